@@ -1,0 +1,1 @@
+"""Typed settings of each environment, Azure names, and the embedded platform of `local`."""

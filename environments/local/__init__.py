@@ -1,0 +1,1 @@
+"""The embedded platform that the `local` environment is deployed onto."""

@@ -1,0 +1,1 @@
+"""What every job may use: platform, session, tables, secrets, parameters, contracts, telemetry."""

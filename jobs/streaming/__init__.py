@@ -1,0 +1,1 @@
+"""Events from Event Hubs (Kafka) to bronze Delta tables, and the producer that replays them."""

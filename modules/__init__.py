@@ -1,0 +1,1 @@
+"""Constructs used by stacks: a thing used twice, or one that carries a security default."""

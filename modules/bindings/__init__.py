@@ -1,0 +1,1 @@
+"""Generated, typed, narrow provider classes, and their generator."""

@@ -1,0 +1,1 @@
+"""Rules that pull requests are scanned with, and Databricks cluster policies."""
