@@ -1,0 +1,87 @@
+"""`azurerm_monitor_diagnostic_setting` of hashicorp/azurerm 5.10.0.
+
+Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from modules.bindings.attributes import StringAttribute
+from modules.bindings.block import Block, Lifecycle
+from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator, TerraformProvider
+from modules.bindings.resource import Resource
+
+__all__ = [
+    "MonitorDiagnosticSetting",
+    "MonitorDiagnosticSettingEnabledLog",
+    "MonitorDiagnosticSettingEnabledMetric",
+    "MonitorDiagnosticSettingTimeouts",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitorDiagnosticSettingEnabledLog(Block):
+    """Stands for `enabled_log`."""
+
+    category: str | None = None
+    category_group: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitorDiagnosticSettingEnabledMetric(Block):
+    """Stands for `enabled_metric`."""
+
+    category: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitorDiagnosticSettingTimeouts(Block):
+    """Stands for `timeouts`."""
+
+    create: str | None = None
+    delete: str | None = None
+    read: str | None = None
+    update: str | None = None
+
+
+class MonitorDiagnosticSetting(Resource):
+    """`azurerm_monitor_diagnostic_setting`."""
+
+    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_monitor_diagnostic_setting"
+
+    eventhub_authorization_rule_id = StringAttribute()
+    eventhub_name = StringAttribute()
+    id = StringAttribute()
+    log_analytics_destination_type = StringAttribute()
+    log_analytics_workspace_id = StringAttribute()
+    name = StringAttribute()
+    partner_solution_id = StringAttribute()
+    storage_account_id = StringAttribute()
+    target_resource_id = StringAttribute()
+
+    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+        name: str,
+        target_resource_id: str,
+        enabled_log: Sequence[MonitorDiagnosticSettingEnabledLog] | None = None,
+        enabled_metric: Sequence[MonitorDiagnosticSettingEnabledMetric] | None = None,
+        eventhub_authorization_rule_id: str | None = None,
+        eventhub_name: str | None = None,
+        log_analytics_destination_type: str | None = None,
+        log_analytics_workspace_id: str | None = None,
+        partner_solution_id: str | None = None,
+        storage_account_id: str | None = None,
+        timeouts: MonitorDiagnosticSettingTimeouts | None = None,
+        depends_on: Sequence[TerraformElement] | None = None,
+        for_each: TerraformIterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: TerraformProvider | None = None,
+    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())

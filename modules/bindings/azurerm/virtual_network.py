@@ -1,0 +1,167 @@
+"""`azurerm_virtual_network` of hashicorp/azurerm 5.10.0.
+
+Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from modules.bindings.attributes import (
+    AnyAttribute,
+    BlocksAttribute,
+    ListAttribute,
+    MapAttribute,
+    NumberAttribute,
+    Ref,
+    SetAttribute,
+    StringAttribute,
+)
+from modules.bindings.block import Block, Lifecycle
+from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
+from modules.bindings.resource import Resource
+
+__all__ = [
+    "VirtualNetwork",
+    "VirtualNetworkDdosProtectionPlan",
+    "VirtualNetworkEncryption",
+    "VirtualNetworkIpAddressPool",
+    "VirtualNetworkSubnet",
+    "VirtualNetworkSubnetDelegation",
+    "VirtualNetworkSubnetDelegationServiceDelegation",
+    "VirtualNetworkSubnetServiceEndpoint",
+    "VirtualNetworkTimeouts",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkDdosProtectionPlan(Block):
+    """Stands for `ddos_protection_plan`."""
+
+    enable: bool | IResolvable
+    id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkEncryption(Block):
+    """Stands for `encryption`."""
+
+    enforcement: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkIpAddressPool(Block):
+    """Stands for `ip_address_pool`."""
+
+    id: str
+    number_of_ip_addresses: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkSubnetDelegationServiceDelegation(Block):
+    """Stands for `subnet.delegation.service_delegation`."""
+
+    actions: Sequence[str] | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkSubnetDelegation(Block):
+    """Stands for `subnet.delegation`."""
+
+    name: str | None = None
+    service_delegation: Sequence[VirtualNetworkSubnetDelegationServiceDelegation] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkSubnetServiceEndpoint(Block):
+    """Stands for `subnet.service_endpoint`."""
+
+    network_identifier: str | None = None
+    service: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkSubnet(Block):
+    """Stands for `subnet`."""
+
+    NULLS: ClassVar[bool] = True
+    address_prefixes: Sequence[str] | None = None
+    default_outbound_access_enabled: bool | IResolvable | None = None
+    delegation: Sequence[VirtualNetworkSubnetDelegation] | None = None
+    name: str | None = None
+    private_endpoint_network_policies: str | None = None
+    private_link_service_network_policies_enabled: bool | IResolvable | None = None
+    route_table_id: str | None = None
+    security_group: str | None = None
+    service_endpoint: Sequence[VirtualNetworkSubnetServiceEndpoint] | None = None
+    service_endpoint_policy_ids: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VirtualNetworkTimeouts(Block):
+    """Stands for `timeouts`."""
+
+    create: str | None = None
+    delete: str | None = None
+    read: str | None = None
+    update: str | None = None
+
+
+class VirtualNetworkIpAddressPoolRef(Ref):
+    """What can be read of it."""
+
+    allocated_ip_address_prefixes = ListAttribute()
+    id = StringAttribute()
+    number_of_ip_addresses = StringAttribute()
+
+
+class VirtualNetwork(Resource):
+    """`azurerm_virtual_network`."""
+
+    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_virtual_network"
+
+    address_space = SetAttribute()
+    bgp_community = StringAttribute()
+    dns_servers = ListAttribute()
+    edge_zone = StringAttribute()
+    flow_timeout_in_minutes = NumberAttribute()
+    guid = StringAttribute()
+    id = StringAttribute()
+    ip_address_pool = BlocksAttribute(VirtualNetworkIpAddressPoolRef)
+    location = StringAttribute()
+    name = StringAttribute()
+    private_endpoint_vnet_policies = StringAttribute()
+    resource_group_name = StringAttribute()
+    subnet = AnyAttribute()
+    tags = MapAttribute()
+
+    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+        location: str,
+        name: str,
+        resource_group_name: str,
+        address_space: Sequence[str] | None = None,
+        bgp_community: str | None = None,
+        ddos_protection_plan: VirtualNetworkDdosProtectionPlan | None = None,
+        dns_servers: Sequence[str] | None = None,
+        edge_zone: str | None = None,
+        encryption: VirtualNetworkEncryption | None = None,
+        flow_timeout_in_minutes: float | None = None,
+        ip_address_pool: Sequence[VirtualNetworkIpAddressPool] | None = None,
+        private_endpoint_vnet_policies: str | None = None,
+        subnet: Sequence[VirtualNetworkSubnet] | None = None,
+        tags: Mapping[str, str] | None = None,
+        timeouts: VirtualNetworkTimeouts | None = None,
+        depends_on: Sequence[TerraformElement] | None = None,
+        for_each: TerraformIterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: TerraformProvider | None = None,
+    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())

@@ -1,0 +1,64 @@
+"""Nested blocks: frozen dataclasses, checked by the construct that they are given to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from modules.bindings.cdk import Token
+from modules.bindings.check import Misfit, signature_of
+
+__all__ = ["Block", "Lifecycle", "terraform_names", "to_terraform"]
+
+class _BlockMeta(type):
+    if not TYPE_CHECKING:  # mypy shall see each block's own signature
+
+        def __call__(cls, *args, **kwargs):
+            if args or signature_of(cls.__init__).fits(kwargs):
+                return super().__call__(*args, **kwargs)
+            return Misfit(block=cls, given=kwargs)
+
+
+class Block(metaclass=_BlockMeta):
+    """A nested block; a generated class names its arguments.
+
+    Made with an unknown argument, or without a required one, it says so once its construct can tell where it stands.
+    """
+
+    # Whether Terraform wants an absent argument written as null: an attribute in block's clothing.
+    NULLS: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lifecycle(Block):
+    """Terraform's `lifecycle`.
+
+    Attributes:
+        create_before_destroy: make the replacement before the old one goes.
+        prevent_destroy: refuse a plan that would destroy it.
+        ignore_changes: arguments whose drift Terraform leaves alone.
+    """
+
+    create_before_destroy: bool | None = None
+    prevent_destroy: bool | None = None
+    ignore_changes: Sequence[str] | None = None
+    replace_triggered_by: Sequence[str] | None = None
+
+
+def to_terraform(value: Any) -> Any:
+    """The value as Terraform's JSON has it: blocks become objects without what was not given."""
+    if isinstance(value, Block):
+        given = {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type]
+        absent = Token.null_value() if value.NULLS else None
+        return terraform_names({name: absent if inner is None else inner for name, inner in given.items()})
+    if isinstance(value, Mapping):
+        return {key: to_terraform(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [to_terraform(inner) for inner in value]
+    return value
+
+
+def terraform_names(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was given, by Terraform's names: without the underscore that keeps a Python name from clashing."""
+    return {name.rstrip("_"): to_terraform(value) for name, value in given.items() if value is not None}

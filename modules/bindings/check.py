@@ -1,0 +1,139 @@
+"""Checks of what a binding is given, made when it is constructed: before Terraform, and with the construct's path."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import types
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from modules.bindings.cdk import IResolvable, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["BindingError", "Misfit", "Signature", "problems", "signature_of"]
+
+_SHOWN = 60
+
+
+class BindingError(TypeError):
+    """A construct was given arguments that its Terraform type does not take.
+
+    Args:
+        path: the construct's path.
+        terraform_type: for example `azurerm_storage_account`.
+        found: one line for each problem: the argument, what is wrong, what is expected.
+    """
+
+    def __init__(self, path: str, terraform_type: str, found: Sequence[str]) -> None:
+        super().__init__("\n  ".join([f"{path} ({terraform_type}):", *found]))
+        self.path = path
+        self.terraform_type = terraform_type
+        self.problems = tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """The keyword arguments that a construct or block takes, with their types."""
+
+    annotations: Mapping[str, Any]
+    required: frozenset[str]
+
+    def fits(self, given: Mapping[str, Any]) -> bool:
+        """Whether no name is unknown and none that is required is missing."""
+        return given.keys() <= self.annotations.keys() and given.keys() >= self.required
+
+
+@dataclass(frozen=True, kw_only=True)
+class Misfit:
+    """A block whose arguments do not fit it, kept until its construct can say where it stands."""
+
+    block: type
+    given: Mapping[str, Any]
+
+
+@cache
+def signature_of(function: Callable[..., Any]) -> Signature:
+    """The signature of a generated `__init__`."""
+    annotations = get_type_hints(function)
+    keywords = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    return Signature(
+        annotations={keyword.name: annotations[keyword.name] for keyword in keywords},
+        required=frozenset(keyword.name for keyword in keywords if keyword.default is keyword.empty),
+    )
+
+
+def problems(signature: Signature, given: Mapping[str, Any], at: str = "") -> Iterator[str]:
+    """What is wrong with `given`, one line each; `at` leads to the block that it was given to."""
+    for name in sorted(given.keys() - signature.annotations.keys()):
+        near = difflib.get_close_matches(name, signature.annotations, n=1)
+        remedy = f"did you mean {near[0]}?" if near else f"it takes {', '.join(sorted(signature.annotations))}"
+        yield f"{at}{name}: no such argument; {remedy}"
+    for name in sorted(signature.required - given.keys()):
+        yield f"{at}{name}: missing; expected {_described(signature.annotations[name])}"
+    for name, value in given.items():
+        if name in signature.annotations:
+            yield from _mismatches(value, signature.annotations[name], f"{at}{name}")
+
+
+def _mismatches(value: Any, annotation: Any, at: str) -> Iterator[str]:
+    expected = _without_none(annotation)
+    if value is None and expected is not annotation:
+        return
+    if isinstance(value, Misfit):
+        yield from problems(signature_of(value.block.__init__), value.given, f"{at}.")
+        if value.block is expected:
+            return
+    elif get_origin(expected) is Sequence and isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        for index, item in enumerate(value):
+            yield from _mismatches(item, get_args(expected)[0], f"{at}[{index}]")
+        return
+    elif get_origin(expected) is Mapping and isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _mismatches(key, str, f"{at}, key {key!r}")
+            yield from _mismatches(item, get_args(expected)[1], f"{at}[{key!r}]")
+        return
+    elif _is_a(value, expected) or _is_token(value, expected):
+        return
+    yield f"{at}: expected {_described(expected)}, got {_shown(value)}"
+
+
+def _without_none(annotation: Any) -> Any:
+    """The annotation's one alternative besides None and IResolvable, which a token may always take the place of."""
+    if not isinstance(annotation, types.UnionType):
+        return annotation
+    (expected,) = (each for each in get_args(annotation) if each not in {types.NoneType, IResolvable})
+    return expected
+
+
+def _is_a(value: Any, expected: Any) -> bool:
+    if expected is Any:
+        return True
+    if expected is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(expected, type) and isinstance(value, expected)
+
+
+def _is_token(value: Any, expected: Any) -> bool:
+    if isinstance(value, str | float):
+        # Terraform converts between scalars. A string where a list is due is a forgotten pair of brackets.
+        return expected in {str, float, bool} and Token.is_unresolved(value)
+    return hasattr(value, "resolve") and hasattr(value, "creation_stack")
+
+
+def _described(annotation: Any) -> str:
+    expected = _without_none(annotation)
+    if inner := get_args(expected):
+        return f"{get_origin(expected).__name__}[{', '.join(map(_described, inner))}]"
+    return "number" if expected is float else expected.__name__
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Misfit):
+        return value.block.__name__
+    text = repr(value)
+    return f"{type(value).__name__} {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}"

@@ -1,0 +1,78 @@
+"""`databricks_group` of databricks/databricks 1.138.0.
+
+Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from modules.bindings.attributes import BlockAttribute, BooleanAttribute, Ref, StringAttribute
+from modules.bindings.block import Block, Lifecycle
+from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
+from modules.bindings.resource import Resource
+
+__all__ = [
+    "Group",
+    "GroupProviderConfig",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupProviderConfig(Block):
+    """Stands for `provider_config`."""
+
+    workspace_id: str | None = None
+
+
+class GroupProviderConfigRef(Ref):
+    """What can be read of it."""
+
+    workspace_id = StringAttribute()
+
+
+class Group(Resource):
+    """`databricks_group`."""
+
+    TF_RESOURCE_TYPE: ClassVar[str] = "databricks_group"
+
+    acl_principal_id = StringAttribute()
+    allow_cluster_create = BooleanAttribute()
+    allow_instance_pool_create = BooleanAttribute()
+    api = StringAttribute()
+    databricks_sql_access = BooleanAttribute()
+    display_name = StringAttribute()
+    external_id = StringAttribute()
+    force = BooleanAttribute()
+    id = StringAttribute()
+    provider_config = BlockAttribute(GroupProviderConfigRef)
+    url = StringAttribute()
+    workspace_access = BooleanAttribute()
+    workspace_consume = BooleanAttribute()
+
+    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+        display_name: str,
+        acl_principal_id: str | None = None,
+        allow_cluster_create: bool | IResolvable | None = None,
+        allow_instance_pool_create: bool | IResolvable | None = None,
+        api: str | None = None,
+        databricks_sql_access: bool | IResolvable | None = None,
+        external_id: str | None = None,
+        force: bool | IResolvable | None = None,
+        provider_config: GroupProviderConfig | None = None,
+        url: str | None = None,
+        workspace_access: bool | IResolvable | None = None,
+        workspace_consume: bool | IResolvable | None = None,
+        depends_on: Sequence[TerraformElement] | None = None,
+        for_each: TerraformIterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: TerraformProvider | None = None,
+    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())

@@ -1,0 +1,90 @@
+"""`databricks_service_principal` of databricks/databricks 1.138.0.
+
+Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from modules.bindings.attributes import BlockAttribute, BooleanAttribute, Ref, StringAttribute
+from modules.bindings.block import Block, Lifecycle
+from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
+from modules.bindings.resource import Resource
+
+__all__ = [
+    "ServicePrincipal",
+    "ServicePrincipalProviderConfig",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServicePrincipalProviderConfig(Block):
+    """Stands for `provider_config`."""
+
+    workspace_id: str | None = None
+
+
+class ServicePrincipalProviderConfigRef(Ref):
+    """What can be read of it."""
+
+    workspace_id = StringAttribute()
+
+
+class ServicePrincipal(Resource):
+    """`databricks_service_principal`."""
+
+    TF_RESOURCE_TYPE: ClassVar[str] = "databricks_service_principal"
+
+    acl_principal_id = StringAttribute()
+    active = BooleanAttribute()
+    allow_cluster_create = BooleanAttribute()
+    allow_instance_pool_create = BooleanAttribute()
+    api = StringAttribute()
+    application_id = StringAttribute()
+    databricks_sql_access = BooleanAttribute()
+    disable_as_user_deletion = BooleanAttribute()
+    display_name = StringAttribute()
+    external_id = StringAttribute()
+    force = BooleanAttribute()
+    force_delete_home_dir = BooleanAttribute()
+    force_delete_repos = BooleanAttribute()
+    home = StringAttribute()
+    id = StringAttribute()
+    provider_config = BlockAttribute(ServicePrincipalProviderConfigRef)
+    repos = StringAttribute()
+    workspace_access = BooleanAttribute()
+    workspace_consume = BooleanAttribute()
+
+    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+        acl_principal_id: str | None = None,
+        active: bool | IResolvable | None = None,
+        allow_cluster_create: bool | IResolvable | None = None,
+        allow_instance_pool_create: bool | IResolvable | None = None,
+        api: str | None = None,
+        application_id: str | None = None,
+        databricks_sql_access: bool | IResolvable | None = None,
+        disable_as_user_deletion: bool | IResolvable | None = None,
+        display_name: str | None = None,
+        external_id: str | None = None,
+        force: bool | IResolvable | None = None,
+        force_delete_home_dir: bool | IResolvable | None = None,
+        force_delete_repos: bool | IResolvable | None = None,
+        home: str | None = None,
+        provider_config: ServicePrincipalProviderConfig | None = None,
+        repos: str | None = None,
+        workspace_access: bool | IResolvable | None = None,
+        workspace_consume: bool | IResolvable | None = None,
+        depends_on: Sequence[TerraformElement] | None = None,
+        for_each: TerraformIterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: TerraformProvider | None = None,
+    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())

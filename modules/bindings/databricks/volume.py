@@ -1,0 +1,71 @@
+"""`databricks_volume` of databricks/databricks 1.138.0.
+
+Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from modules.bindings.attributes import BlockAttribute, Ref, StringAttribute
+from modules.bindings.block import Block, Lifecycle
+from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator, TerraformProvider
+from modules.bindings.resource import Resource
+
+__all__ = [
+    "Volume",
+    "VolumeProviderConfig",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VolumeProviderConfig(Block):
+    """Stands for `provider_config`."""
+
+    workspace_id: str | None = None
+
+
+class VolumeProviderConfigRef(Ref):
+    """What can be read of it."""
+
+    workspace_id = StringAttribute()
+
+
+class Volume(Resource):
+    """`databricks_volume`."""
+
+    TF_RESOURCE_TYPE: ClassVar[str] = "databricks_volume"
+
+    catalog_name = StringAttribute()
+    comment = StringAttribute()
+    id = StringAttribute()
+    name = StringAttribute()
+    owner = StringAttribute()
+    provider_config = BlockAttribute(VolumeProviderConfigRef)
+    schema_name = StringAttribute()
+    storage_location = StringAttribute()
+    volume_path = StringAttribute()
+    volume_type = StringAttribute()
+
+    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+        catalog_name: str,
+        name: str,
+        schema_name: str,
+        volume_type: str,
+        comment: str | None = None,
+        owner: str | None = None,
+        provider_config: VolumeProviderConfig | None = None,
+        storage_location: str | None = None,
+        depends_on: Sequence[TerraformElement] | None = None,
+        for_each: TerraformIterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: TerraformProvider | None = None,
+    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())

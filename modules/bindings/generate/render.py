@@ -1,0 +1,139 @@
+"""A definition's Python source: the same definition gives the same bytes."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from modules.bindings.resource import DataSource, Provider, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from modules.bindings.generate.schema import Argument, Attribute, Definition
+    from modules.bindings.generate.types import ProviderTypes
+
+__all__ = ["file_name", "render"]
+
+_BASES = {"Resource": Resource, "DataSource": DataSource, "Provider": Provider}
+_META_ARGUMENTS = {
+    "Resource": {
+        "depends_on": "Sequence[TerraformElement]",
+        "for_each": "TerraformIterator",
+        "lifecycle": "Lifecycle",
+        "provider": "TerraformProvider",
+    },
+    "DataSource": {
+        "depends_on": "Sequence[TerraformElement]",
+        "for_each": "TerraformIterator",
+        "provider": "TerraformProvider",
+    },
+    "Provider": {},
+}
+_LINE_LENGTH = 120
+# Where a generated module imports a name from, in the order of its import lines.
+_ORIGINS = (
+    ("collections.abc", r"Mapping|Sequence"),
+    ("dataclasses", r"dataclass"),
+    ("typing", r"Any|ClassVar"),
+    ("modules.bindings.attributes", r"\w+Attribute|Ref"),
+    ("modules.bindings.block", r"Block|Lifecycle"),
+    ("modules.bindings.cdk", r"Construct|IResolvable|TerraformElement|TerraformIterator|TerraformProvider"),
+    ("modules.bindings.resource", r"DataSource|Provider|Resource"),
+)
+
+
+def file_name(definition: Definition) -> str:
+    """The generated module's file: `storage_account.py`, `data_client_config.py`, `provider.py`."""
+    bare = definition.terraform_type.partition("_")[2] or "provider"
+    return ("data_" if definition.base == "DataSource" else "") + bare + ".py"
+
+
+def render(definition: Definition, provider: ProviderTypes) -> str:
+    """The module's whole source."""
+    body = "\n".join(_body(definition, provider))
+    public = sorted([definition.name, *(block.name for block in definition.blocks)])
+    header = [
+        f'"""`{definition.terraform_type}` of {provider.source} {provider.version}.',
+        "",
+        f"Generated from {provider.wheel} by `make bindings`: change types.toml or the generator, not this file.",
+        '"""',
+        "",
+        "from __future__ import annotations",
+        "",
+        *_imports(body),
+        "",
+        "__all__ = [",
+        *(f'    "{name}",' for name in public),
+        "]",
+        "",
+    ]
+    return "\n".join(header) + body + "\n"
+
+
+def _imports(body: str) -> Iterator[str]:
+    code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
+    names = set(re.findall(r"\b[A-Za-z]\w*\b", code))
+    groups: dict[bool, list[str]] = {}
+    for module, pattern in _ORIGINS:
+        if used := sorted(name for name in names if re.fullmatch(pattern, name)):
+            line = f"from {module} import {', '.join(used)}"
+            if len(line) > _LINE_LENGTH:
+                line = "\n    ".join([f"from {module} import (", *(f"{name}," for name in used)]) + "\n)"
+            groups.setdefault(module.startswith("modules."), []).append(line)
+    yield "\n\n".join("\n".join(group) for group in groups.values())
+
+
+def _body(definition: Definition, provider: ProviderTypes) -> Iterator[str]:
+    for block in definition.blocks:
+        yield f"\n\n@dataclass(frozen=True, kw_only=True)\nclass {block.name}(Block):"
+        yield f'    """Stands for {_listed(block.paths)}."""\n'
+        if block.nulls:
+            yield "    NULLS: ClassVar[bool] = True"
+        yield from (f"    {parameter}" for parameter in _parameters(block.arguments, None))
+    for ref in definition.refs:
+        yield f'\n\nclass {ref.name}(Ref):\n    """What can be read of it."""\n'
+        yield from _attributes(ref.attributes, "Ref")
+    yield f"\n\nclass {definition.name}({definition.base}):"
+    yield f'    """`{definition.terraform_type}`."""\n'
+    yield f'    TF_RESOURCE_TYPE: ClassVar[str] = "{definition.terraform_type}"'
+    if definition.base == "Provider":
+        yield f'    SOURCE: ClassVar[str] = "{provider.source}"\n    VERSION: ClassVar[str] = "{provider.version}"'
+    yield ""
+    if definition.attributes:
+        yield from _attributes(definition.attributes, definition.base)
+        yield ""
+    parameters = list(_parameters(definition.arguments, definition.base))
+    parameters += [f"{name}: {kind} | None = None" for name, kind in _META_ARGUMENTS[definition.base].items()]
+    yield "    def __init__(\n        self,\n        construct_scope: Construct,\n        construct_id: str,\n        /,"
+    yield "        *,"
+    yield from (f"        {parameter}," for parameter in parameters)
+    yield "    ) -> None:\n        super().__init__(construct_scope, construct_id, locals())"
+
+
+def _listed(paths: tuple[str, ...]) -> str:
+    shown = ", ".join(f"`{path}`" for path in paths[:3])
+    return shown if len(paths) <= 3 else f"{shown} and {len(paths) - 3} more"
+
+
+def _parameters(arguments: tuple[Argument, ...], base: str | None) -> Iterator[str]:
+    for argument in arguments:
+        optional = "" if argument.required else " | None = None"
+        yield f"{_python_name(argument.name, base)}: {argument.annotation}{optional}"
+
+
+def _attributes(attributes: tuple[Attribute, ...], base: str) -> Iterator[str]:
+    for attribute in attributes:
+        yield f"    {_python_name(attribute.name, base)} = {attribute.descriptor}({attribute.ref or ''})"
+
+
+@cache
+def _members(base: str) -> frozenset[str]:
+    return frozenset(name for name in dir(_BASES[base]) if not name.startswith("_")) - {"alias"}
+
+
+def _python_name(name: str, base: str | None) -> str:
+    """The name, with an underscore after a Python keyword or a name that cdktf has taken."""
+    return f"{name}_" if keyword.iskeyword(name) or (base in _BASES and name in _members(str(base))) else name
