@@ -1,13 +1,13 @@
 """Readable attributes of resources and data sources: descriptors that give typed tokens.
 
-Reading one gives a reference that Terraform resolves (`${azurerm_subnet.x.id}`), wherever it is put: in the same stack it
-orders the two resources, in another one cdktf hands it over through the remote state.
+Reading one gives a reference that Terraform resolves (`${azurerm_subnet.x.id}`), wherever it is put: in the same stack
+it orders the two resources, in another one cdktf hands it over through the remote state.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, NoReturn, Protocol, TypeVar, overload
 
 from modules.bindings.cdk import Fn, IResolvable, Token
 

@@ -11,10 +11,11 @@ from modules.bindings.check import Misfit, signature_of
 
 __all__ = ["Block", "Lifecycle", "terraform_names", "to_terraform"]
 
+
 class _BlockMeta(type):
     if not TYPE_CHECKING:  # mypy shall see each block's own signature
 
-        def __call__(cls, *args, **kwargs):
+        def __call__(cls, *args: Any, **kwargs: Any) -> Any:
             if args or signature_of(cls.__init__).fits(kwargs):
                 return super().__call__(*args, **kwargs)
             return Misfit(block=cls, given=kwargs)

@@ -52,7 +52,7 @@ class Signature:
 class Misfit:
     """A block whose arguments do not fit it, kept until its construct can say where it stands."""
 
-    block: type
+    block: type[Any]
     given: Mapping[str, Any]
 
 

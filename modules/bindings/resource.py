@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from modules.bindings.block import Lifecycle, terraform_names, to_terraform
+from modules.bindings.block import terraform_names
 from modules.bindings.cdk import (
     TerraformDataSource,
     TerraformProvider,
@@ -18,6 +18,7 @@ from modules.bindings.check import BindingError, problems, signature_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from modules.bindings.block import Lifecycle
     from modules.bindings.cdk import Construct
 
 __all__ = ["DataSource", "Provider", "Resource"]
@@ -40,6 +41,9 @@ class _Checked:
     def _synthesize_attributes(self) -> Mapping[str, Any]:
         # cdktf calls it (as `synthesizeAttributes`) once, at synth.
         return self._terraform_arguments
+
+    def _synthesize_hcl_attributes(self) -> Mapping[str, Any]:
+        raise NotImplementedError("the bindings write Terraform's JSON alone: leave cdktf's HCL output off")
 
 
 def _checked(init: Callable[..., None]) -> Callable[..., None]:
@@ -65,7 +69,7 @@ class Resource(_Checked, TerraformResource):
             terraform_generator_metadata=_generator(self.TF_RESOURCE_TYPE),
             depends_on=given["depends_on"],
             for_each=given["for_each"],
-            lifecycle=lifecycle and to_terraform(lifecycle),
+            lifecycle=TerraformResourceLifecycle(**terraform_names(vars(lifecycle))) if lifecycle else None,
             provider=given["provider"],
         )
         self._terraform_arguments = _arguments(given)
@@ -108,6 +112,10 @@ class Provider(_Checked, TerraformProvider):
     def alias(self) -> str | None:
         """The name by which resources tell this configuration of the provider from others."""
         return self._alias
+
+    @alias.setter
+    def alias(self, value: str | None) -> None:
+        self._alias = value
 
 
 def _arguments(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class DataClientConfigTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     read: str | None = None
 

@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class DatabricksAccessConnectorIdentity(Block):
-    """Stands for `identity`."""
+    """The block `identity`."""
 
     type: str
     identity_ids: Sequence[str] | None = None
@@ -31,7 +31,7 @@ class DatabricksAccessConnectorIdentity(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class DatabricksAccessConnectorTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -40,7 +40,7 @@ class DatabricksAccessConnectorTimeouts(Block):
 
 
 class DatabricksAccessConnectorIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `identity`."""
 
     identity_ids = SetAttribute()
     principal_id = StringAttribute()

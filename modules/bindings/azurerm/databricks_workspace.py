@@ -31,7 +31,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class DatabricksWorkspaceCustomParameters(Block):
-    """Stands for `custom_parameters`."""
+    """The block `custom_parameters`."""
 
     machine_learning_workspace_id: str | None = None
     nat_gateway_name: str | None = None
@@ -49,7 +49,7 @@ class DatabricksWorkspaceCustomParameters(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class DatabricksWorkspaceEnhancedSecurityCompliance(Block):
-    """Stands for `enhanced_security_compliance`."""
+    """The block `enhanced_security_compliance`."""
 
     automatic_cluster_update_enabled: bool | IResolvable | None = None
     compliance_security_profile_enabled: bool | IResolvable | None = None
@@ -59,7 +59,7 @@ class DatabricksWorkspaceEnhancedSecurityCompliance(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class DatabricksWorkspaceTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -68,7 +68,7 @@ class DatabricksWorkspaceTimeouts(Block):
 
 
 class DatabricksWorkspaceManagedDiskIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `managed_disk_identity`."""
 
     principal_id = StringAttribute()
     tenant_id = StringAttribute()
@@ -76,7 +76,7 @@ class DatabricksWorkspaceManagedDiskIdentityRef(Ref):
 
 
 class DatabricksWorkspaceStorageAccountIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `storage_account_identity`."""
 
     principal_id = StringAttribute()
     tenant_id = StringAttribute()
@@ -84,7 +84,7 @@ class DatabricksWorkspaceStorageAccountIdentityRef(Ref):
 
 
 class DatabricksWorkspaceCustomParametersRef(Ref):
-    """What can be read of it."""
+    """What can be read of `custom_parameters`."""
 
     machine_learning_workspace_id = StringAttribute()
     nat_gateway_name = StringAttribute()

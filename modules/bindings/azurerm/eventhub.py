@@ -25,7 +25,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubCaptureDescriptionDestination(Block):
-    """Stands for `capture_description.destination`."""
+    """The block `capture_description.destination`."""
 
     archive_name_format: str
     blob_container_name: str
@@ -37,7 +37,7 @@ class EventhubCaptureDescriptionDestination(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubCaptureDescription(Block):
-    """Stands for `capture_description`."""
+    """The block `capture_description`."""
 
     destination: EventhubCaptureDescriptionDestination
     enabled: bool | IResolvable
@@ -49,7 +49,7 @@ class EventhubCaptureDescription(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubRetentionDescription(Block):
-    """Stands for `retention_description`."""
+    """The block `retention_description`."""
 
     cleanup_policy: str
     retention_time_in_hours: float | None = None
@@ -58,7 +58,7 @@ class EventhubRetentionDescription(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None

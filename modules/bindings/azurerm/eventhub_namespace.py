@@ -36,7 +36,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceIdentity(Block):
-    """Stands for `identity`."""
+    """The block `identity`."""
 
     type: str
     identity_ids: Sequence[str] | None = None
@@ -44,7 +44,7 @@ class EventhubNamespaceIdentity(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceNetworkRulesetsIpRule(Block):
-    """Stands for `network_rulesets.ip_rule`."""
+    """The block `network_rulesets.ip_rule`."""
 
     NULLS: ClassVar[bool] = True
     action: str | None = None
@@ -53,7 +53,7 @@ class EventhubNamespaceNetworkRulesetsIpRule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceNetworkRulesetsVirtualNetworkRule(Block):
-    """Stands for `network_rulesets.virtual_network_rule`."""
+    """The block `network_rulesets.virtual_network_rule`."""
 
     NULLS: ClassVar[bool] = True
     ignore_missing_virtual_network_service_endpoint: bool | IResolvable | None = None
@@ -62,7 +62,7 @@ class EventhubNamespaceNetworkRulesetsVirtualNetworkRule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceNetworkRulesets(Block):
-    """Stands for `network_rulesets`."""
+    """The block `network_rulesets`."""
 
     NULLS: ClassVar[bool] = True
     default_action: str | None = None
@@ -74,7 +74,7 @@ class EventhubNamespaceNetworkRulesets(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -83,14 +83,14 @@ class EventhubNamespaceTimeouts(Block):
 
 
 class EventhubNamespaceNetworkRulesetsIpRuleRef(Ref):
-    """What can be read of it."""
+    """What can be read of `ip_rule`."""
 
     action = StringAttribute()
     ip_mask = StringAttribute()
 
 
 class EventhubNamespaceNetworkRulesetsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `network_rulesets`."""
 
     default_action = StringAttribute()
     ip_rule = BlocksAttribute(EventhubNamespaceNetworkRulesetsIpRuleRef)
@@ -100,7 +100,7 @@ class EventhubNamespaceNetworkRulesetsRef(Ref):
 
 
 class EventhubNamespaceIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `identity`."""
 
     identity_ids = SetAttribute()
     principal_id = StringAttribute()

@@ -32,7 +32,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class KeyVaultAccessPolicy(Block):
-    """Stands for `access_policy`."""
+    """The block `access_policy`."""
 
     NULLS: ClassVar[bool] = True
     application_id: str | None = None
@@ -46,7 +46,7 @@ class KeyVaultAccessPolicy(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class KeyVaultNetworkAcls(Block):
-    """Stands for `network_acls`."""
+    """The block `network_acls`."""
 
     bypass: str
     default_action: str
@@ -56,7 +56,7 @@ class KeyVaultNetworkAcls(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class KeyVaultTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -65,7 +65,7 @@ class KeyVaultTimeouts(Block):
 
 
 class KeyVaultAccessPolicyRef(Ref):
-    """What can be read of it."""
+    """What can be read of `access_policy`."""
 
     application_id = StringAttribute()
     certificate_permissions = ListAttribute()

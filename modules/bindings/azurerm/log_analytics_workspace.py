@@ -31,7 +31,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class LogAnalyticsWorkspaceIdentity(Block):
-    """Stands for `identity`."""
+    """The block `identity`."""
 
     type: str
     identity_ids: Sequence[str] | None = None
@@ -39,7 +39,7 @@ class LogAnalyticsWorkspaceIdentity(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class LogAnalyticsWorkspaceTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -48,7 +48,7 @@ class LogAnalyticsWorkspaceTimeouts(Block):
 
 
 class LogAnalyticsWorkspaceIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `identity`."""
 
     identity_ids = SetAttribute()
     principal_id = StringAttribute()

@@ -24,7 +24,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class MonitorDiagnosticSettingEnabledLog(Block):
-    """Stands for `enabled_log`."""
+    """The block `enabled_log`."""
 
     category: str | None = None
     category_group: str | None = None
@@ -32,14 +32,14 @@ class MonitorDiagnosticSettingEnabledLog(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class MonitorDiagnosticSettingEnabledMetric(Block):
-    """Stands for `enabled_metric`."""
+    """The block `enabled_metric`."""
 
     category: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class MonitorDiagnosticSettingTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None

@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkSecurityGroupSecurityRule(Block):
-    """Stands for `security_rule`."""
+    """The block `security_rule`."""
 
     NULLS: ClassVar[bool] = True
     access: str | None = None
@@ -46,7 +46,7 @@ class NetworkSecurityGroupSecurityRule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkSecurityGroupTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None

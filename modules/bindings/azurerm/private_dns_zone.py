@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateDnsZoneSoaRecord(Block):
-    """Stands for `soa_record`."""
+    """The block `soa_record`."""
 
     email: str
     expire_time: float | None = None
@@ -36,7 +36,7 @@ class PrivateDnsZoneSoaRecord(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateDnsZoneTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -45,7 +45,7 @@ class PrivateDnsZoneTimeouts(Block):
 
 
 class PrivateDnsZoneSoaRecordRef(Ref):
-    """What can be read of it."""
+    """What can be read of `soa_record`."""
 
     email = StringAttribute()
     expire_time = NumberAttribute()

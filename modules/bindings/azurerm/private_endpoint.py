@@ -34,7 +34,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateEndpointPrivateServiceConnection(Block):
-    """Stands for `private_service_connection`."""
+    """The block `private_service_connection`."""
 
     is_manual_connection: bool | IResolvable
     name: str
@@ -46,7 +46,7 @@ class PrivateEndpointPrivateServiceConnection(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateEndpointIpConfiguration(Block):
-    """Stands for `ip_configuration`."""
+    """The block `ip_configuration`."""
 
     name: str
     private_ip_address: str
@@ -56,7 +56,7 @@ class PrivateEndpointIpConfiguration(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateEndpointPrivateDnsZoneGroup(Block):
-    """Stands for `private_dns_zone_group`."""
+    """The block `private_dns_zone_group`."""
 
     name: str
     private_dns_zone_ids: Sequence[str]
@@ -64,7 +64,7 @@ class PrivateEndpointPrivateDnsZoneGroup(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateEndpointTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -73,21 +73,21 @@ class PrivateEndpointTimeouts(Block):
 
 
 class PrivateEndpointCustomDnsConfigsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `custom_dns_configs`."""
 
     fqdn = StringAttribute()
     ip_addresses = ListAttribute()
 
 
 class PrivateEndpointNetworkInterfaceRef(Ref):
-    """What can be read of it."""
+    """What can be read of `network_interface`."""
 
     id = StringAttribute()
     name = StringAttribute()
 
 
 class PrivateEndpointPrivateDnsZoneConfigsRecordSetsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `record_sets`."""
 
     fqdn = StringAttribute()
     ip_addresses = ListAttribute()
@@ -97,7 +97,7 @@ class PrivateEndpointPrivateDnsZoneConfigsRecordSetsRef(Ref):
 
 
 class PrivateEndpointPrivateDnsZoneConfigsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `private_dns_zone_configs`."""
 
     id = StringAttribute()
     name = StringAttribute()
@@ -106,7 +106,7 @@ class PrivateEndpointPrivateDnsZoneConfigsRef(Ref):
 
 
 class PrivateEndpointIpConfigurationRef(Ref):
-    """What can be read of it."""
+    """What can be read of `ip_configuration`."""
 
     member_name = StringAttribute()
     name = StringAttribute()
@@ -115,7 +115,7 @@ class PrivateEndpointIpConfigurationRef(Ref):
 
 
 class PrivateEndpointPrivateDnsZoneGroupRef(Ref):
-    """What can be read of it."""
+    """What can be read of `private_dns_zone_group`."""
 
     id = StringAttribute()
     name = StringAttribute()
@@ -123,7 +123,7 @@ class PrivateEndpointPrivateDnsZoneGroupRef(Ref):
 
 
 class PrivateEndpointPrivateServiceConnectionRef(Ref):
-    """What can be read of it."""
+    """What can be read of `private_service_connection`."""
 
     is_manual_connection = BooleanAttribute()
     name = StringAttribute()

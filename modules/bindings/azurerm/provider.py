@@ -42,7 +42,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesApiManagement(Block):
-    """Stands for `features.api_management`."""
+    """The block `features.api_management`."""
 
     purge_soft_delete_on_destroy: bool | IResolvable | None = None
     recover_soft_deleted: bool | IResolvable | None = None
@@ -50,7 +50,7 @@ class AzurermProviderFeaturesApiManagement(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesAppConfiguration(Block):
-    """Stands for `features.app_configuration`."""
+    """The block `features.app_configuration`."""
 
     purge_soft_delete_on_destroy: bool | IResolvable | None = None
     recover_soft_deleted: bool | IResolvable | None = None
@@ -58,28 +58,28 @@ class AzurermProviderFeaturesAppConfiguration(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesApplicationInsights(Block):
-    """Stands for `features.application_insights`."""
+    """The block `features.application_insights`."""
 
     disable_generated_rule: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesCognitiveAccount(Block):
-    """Stands for `features.cognitive_account`."""
+    """The block `features.cognitive_account`."""
 
     purge_soft_delete_on_destroy: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesDatabricksWorkspace(Block):
-    """Stands for `features.databricks_workspace`."""
+    """The block `features.databricks_workspace`."""
 
     force_delete: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesEnhancedValidation(Block):
-    """Stands for `features.enhanced_validation`."""
+    """The block `features.enhanced_validation`."""
 
     locations: bool | IResolvable | None = None
     preflight_enabled: bool | IResolvable | None = None
@@ -89,7 +89,7 @@ class AzurermProviderFeaturesEnhancedValidation(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesKeyVault(Block):
-    """Stands for `features.key_vault`."""
+    """The block `features.key_vault`."""
 
     purge_soft_delete_on_destroy: bool | IResolvable | None = None
     purge_soft_deleted_certificates_on_destroy: bool | IResolvable | None = None
@@ -106,28 +106,28 @@ class AzurermProviderFeaturesKeyVault(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesLogAnalyticsWorkspace(Block):
-    """Stands for `features.log_analytics_workspace`."""
+    """The block `features.log_analytics_workspace`."""
 
     permanently_delete_on_destroy: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesMachineLearning(Block):
-    """Stands for `features.machine_learning`."""
+    """The block `features.machine_learning`."""
 
     purge_soft_deleted_workspace_on_destroy: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesManagedDisk(Block):
-    """Stands for `features.managed_disk`."""
+    """The block `features.managed_disk`."""
 
     expand_without_downtime: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesNetapp(Block):
-    """Stands for `features.netapp`."""
+    """The block `features.netapp`."""
 
     delete_backups_on_backup_vault_destroy: bool | IResolvable | None = None
     prevent_volume_destruction: bool | IResolvable | None = None
@@ -135,14 +135,14 @@ class AzurermProviderFeaturesNetapp(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesPostgresqlFlexibleServer(Block):
-    """Stands for `features.postgresql_flexible_server`."""
+    """The block `features.postgresql_flexible_server`."""
 
     restart_server_on_configuration_value_change: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesRecoveryService(Block):
-    """Stands for `features.recovery_service`."""
+    """The block `features.recovery_service`."""
 
     purge_protected_items_from_vault_on_destroy: bool | IResolvable | None = None
     vm_backup_stop_protection_and_retain_data_on_destroy: bool | IResolvable | None = None
@@ -151,49 +151,49 @@ class AzurermProviderFeaturesRecoveryService(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesRecoveryServicesVaults(Block):
-    """Stands for `features.recovery_services_vaults`."""
+    """The block `features.recovery_services_vaults`."""
 
     recover_soft_deleted_backup_protected_vm: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesResourceGroup(Block):
-    """Stands for `features.resource_group`."""
+    """The block `features.resource_group`."""
 
     prevent_deletion_if_contains_resources: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesServicebus(Block):
-    """Stands for `features.servicebus`."""
+    """The block `features.servicebus`."""
 
     auto_delete_subscription_default_rule: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesStorage(Block):
-    """Stands for `features.storage`."""
+    """The block `features.storage`."""
 
     data_plane_available: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesSubscription(Block):
-    """Stands for `features.subscription`."""
+    """The block `features.subscription`."""
 
     prevent_cancellation_on_destroy: bool | IResolvable | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesTemplateDeployment(Block):
-    """Stands for `features.template_deployment`."""
+    """The block `features.template_deployment`."""
 
     delete_nested_items_during_deletion: bool | IResolvable
 
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesVirtualMachine(Block):
-    """Stands for `features.virtual_machine`."""
+    """The block `features.virtual_machine`."""
 
     delete_os_disk_on_deletion: bool | IResolvable | None = None
     detach_implicit_data_disk_on_deletion: bool | IResolvable | None = None
@@ -202,7 +202,7 @@ class AzurermProviderFeaturesVirtualMachine(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesVirtualMachineScaleSet(Block):
-    """Stands for `features.virtual_machine_scale_set`."""
+    """The block `features.virtual_machine_scale_set`."""
 
     force_delete: bool | IResolvable | None = None
     reimage_on_manual_upgrade: bool | IResolvable | None = None
@@ -212,7 +212,7 @@ class AzurermProviderFeaturesVirtualMachineScaleSet(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeatures(Block):
-    """Stands for `features`."""
+    """The block `features`."""
 
     api_management: Sequence[AzurermProviderFeaturesApiManagement] | None = None
     app_configuration: Sequence[AzurermProviderFeaturesAppConfiguration] | None = None

@@ -49,7 +49,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountAzureFilesAuthenticationActiveDirectory(Block):
-    """Stands for `azure_files_authentication.active_directory`."""
+    """The block `azure_files_authentication.active_directory`."""
 
     domain_guid: str
     domain_name: str
@@ -61,7 +61,7 @@ class StorageAccountAzureFilesAuthenticationActiveDirectory(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountAzureFilesAuthentication(Block):
-    """Stands for `azure_files_authentication`."""
+    """The block `azure_files_authentication`."""
 
     directory_type: str
     active_directory: StorageAccountAzureFilesAuthenticationActiveDirectory | None = None
@@ -70,14 +70,14 @@ class StorageAccountAzureFilesAuthentication(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesContainerDeleteRetentionPolicy(Block):
-    """Stands for `blob_properties.container_delete_retention_policy`."""
+    """The block `blob_properties.container_delete_retention_policy`."""
 
     days: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesCorsRule(Block):
-    """Stands for `blob_properties.cors_rule`, `share_properties.cors_rule`."""
+    """The block `blob_properties.cors_rule`, `share_properties.cors_rule`."""
 
     allowed_headers: Sequence[str]
     allowed_methods: Sequence[str]
@@ -88,7 +88,7 @@ class StorageAccountBlobPropertiesCorsRule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesDeleteRetentionPolicy(Block):
-    """Stands for `blob_properties.delete_retention_policy`."""
+    """The block `blob_properties.delete_retention_policy`."""
 
     days: float | None = None
     permanent_delete_enabled: bool | IResolvable | None = None
@@ -96,14 +96,14 @@ class StorageAccountBlobPropertiesDeleteRetentionPolicy(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesRestorePolicy(Block):
-    """Stands for `blob_properties.restore_policy`."""
+    """The block `blob_properties.restore_policy`."""
 
     days: float
 
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobProperties(Block):
-    """Stands for `blob_properties`."""
+    """The block `blob_properties`."""
 
     change_feed_enabled: bool | IResolvable | None = None
     change_feed_retention_in_days: float | None = None
@@ -118,7 +118,7 @@ class StorageAccountBlobProperties(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountCustomDomain(Block):
-    """Stands for `custom_domain`."""
+    """The block `custom_domain`."""
 
     name: str
     use_subdomain: bool | IResolvable | None = None
@@ -126,7 +126,7 @@ class StorageAccountCustomDomain(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountCustomerManagedKey(Block):
-    """Stands for `customer_managed_key`."""
+    """The block `customer_managed_key`."""
 
     key_vault_key_id: str
     user_assigned_identity_id: str
@@ -134,7 +134,7 @@ class StorageAccountCustomerManagedKey(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountIdentity(Block):
-    """Stands for `identity`."""
+    """The block `identity`."""
 
     type: str
     identity_ids: Sequence[str] | None = None
@@ -142,7 +142,7 @@ class StorageAccountIdentity(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountImmutabilityPolicy(Block):
-    """Stands for `immutability_policy`."""
+    """The block `immutability_policy`."""
 
     allow_protected_append_writes: bool | IResolvable
     period_since_creation_in_days: float
@@ -151,7 +151,7 @@ class StorageAccountImmutabilityPolicy(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountNetworkRulesPrivateLinkAccess(Block):
-    """Stands for `network_rules.private_link_access`."""
+    """The block `network_rules.private_link_access`."""
 
     endpoint_resource_id: str
     endpoint_tenant_id: str | None = None
@@ -159,7 +159,7 @@ class StorageAccountNetworkRulesPrivateLinkAccess(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountNetworkRules(Block):
-    """Stands for `network_rules`."""
+    """The block `network_rules`."""
 
     default_action: str
     bypass: Sequence[str] | None = None
@@ -170,7 +170,7 @@ class StorageAccountNetworkRules(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountRouting(Block):
-    """Stands for `routing`."""
+    """The block `routing`."""
 
     choice: str | None = None
     publish_internet_endpoints: bool | IResolvable | None = None
@@ -179,7 +179,7 @@ class StorageAccountRouting(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountSasPolicy(Block):
-    """Stands for `sas_policy`."""
+    """The block `sas_policy`."""
 
     expiration_period: str
     expiration_action: str | None = None
@@ -187,14 +187,14 @@ class StorageAccountSasPolicy(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountSharePropertiesRetentionPolicy(Block):
-    """Stands for `share_properties.retention_policy`."""
+    """The block `share_properties.retention_policy`."""
 
     days: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountSharePropertiesSmb(Block):
-    """Stands for `share_properties.smb`."""
+    """The block `share_properties.smb`."""
 
     authentication_types: Sequence[str] | None = None
     channel_encryption_type: Sequence[str] | None = None
@@ -205,7 +205,7 @@ class StorageAccountSharePropertiesSmb(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountShareProperties(Block):
-    """Stands for `share_properties`."""
+    """The block `share_properties`."""
 
     cors_rule: Sequence[StorageAccountBlobPropertiesCorsRule] | None = None
     retention_policy: StorageAccountSharePropertiesRetentionPolicy | None = None
@@ -214,7 +214,7 @@ class StorageAccountShareProperties(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageAccountTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -223,7 +223,7 @@ class StorageAccountTimeouts(Block):
 
 
 class StorageAccountBlobPropertiesRef(Ref):
-    """What can be read of it."""
+    """What can be read of `blob_properties`."""
 
     change_feed_enabled = BooleanAttribute()
     change_feed_retention_in_days = NumberAttribute()
@@ -233,7 +233,7 @@ class StorageAccountBlobPropertiesRef(Ref):
 
 
 class StorageAccountIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `identity`."""
 
     identity_ids = SetAttribute()
     principal_id = StringAttribute()
@@ -242,14 +242,14 @@ class StorageAccountIdentityRef(Ref):
 
 
 class StorageAccountNetworkRulesPrivateLinkAccessRef(Ref):
-    """What can be read of it."""
+    """What can be read of `private_link_access`."""
 
     endpoint_resource_id = StringAttribute()
     endpoint_tenant_id = StringAttribute()
 
 
 class StorageAccountNetworkRulesRef(Ref):
-    """What can be read of it."""
+    """What can be read of `network_rules`."""
 
     bypass = SetAttribute()
     default_action = StringAttribute()

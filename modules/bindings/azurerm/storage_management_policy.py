@@ -29,7 +29,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActionsBaseBlob(Block):
-    """Stands for `rule.actions.base_blob`."""
+    """The block `rule.actions.base_blob`."""
 
     auto_tier_to_hot_from_cool_enabled: bool | IResolvable | None = None
     delete_after_days_since_creation_greater_than: float | None = None
@@ -49,7 +49,7 @@ class StorageManagementPolicyRuleActionsBaseBlob(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActionsSnapshot(Block):
-    """Stands for `rule.actions.snapshot`."""
+    """The block `rule.actions.snapshot`."""
 
     change_tier_to_archive_after_days_since_creation: float | None = None
     change_tier_to_cool_after_days_since_creation: float | None = None
@@ -60,7 +60,7 @@ class StorageManagementPolicyRuleActionsSnapshot(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActionsVersion(Block):
-    """Stands for `rule.actions.version`."""
+    """The block `rule.actions.version`."""
 
     change_tier_to_archive_after_days_since_creation: float | None = None
     change_tier_to_cool_after_days_since_creation: float | None = None
@@ -71,7 +71,7 @@ class StorageManagementPolicyRuleActionsVersion(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActions(Block):
-    """Stands for `rule.actions`."""
+    """The block `rule.actions`."""
 
     base_blob: StorageManagementPolicyRuleActionsBaseBlob | None = None
     snapshot: StorageManagementPolicyRuleActionsSnapshot | None = None
@@ -80,7 +80,7 @@ class StorageManagementPolicyRuleActions(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleFiltersMatchBlobIndexTag(Block):
-    """Stands for `rule.filters.match_blob_index_tag`."""
+    """The block `rule.filters.match_blob_index_tag`."""
 
     name: str
     value: str
@@ -89,7 +89,7 @@ class StorageManagementPolicyRuleFiltersMatchBlobIndexTag(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleFilters(Block):
-    """Stands for `rule.filters`."""
+    """The block `rule.filters`."""
 
     blob_types: Sequence[str]
     match_blob_index_tag: Sequence[StorageManagementPolicyRuleFiltersMatchBlobIndexTag] | None = None
@@ -98,7 +98,7 @@ class StorageManagementPolicyRuleFilters(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRule(Block):
-    """Stands for `rule`."""
+    """The block `rule`."""
 
     actions: StorageManagementPolicyRuleActions
     enabled: bool | IResolvable
@@ -108,7 +108,7 @@ class StorageManagementPolicyRule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None

@@ -34,7 +34,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetDelegationServiceDelegation(Block):
-    """Stands for `delegation.service_delegation`."""
+    """The block `delegation.service_delegation`."""
 
     name: str
     actions: Sequence[str] | None = None
@@ -42,7 +42,7 @@ class SubnetDelegationServiceDelegation(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetDelegation(Block):
-    """Stands for `delegation`."""
+    """The block `delegation`."""
 
     name: str
     service_delegation: SubnetDelegationServiceDelegation
@@ -50,7 +50,7 @@ class SubnetDelegation(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetIpAddressPool(Block):
-    """Stands for `ip_address_pool`."""
+    """The block `ip_address_pool`."""
 
     id: str
     number_of_ip_addresses: str
@@ -58,7 +58,7 @@ class SubnetIpAddressPool(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetServiceEndpoint(Block):
-    """Stands for `service_endpoint`."""
+    """The block `service_endpoint`."""
 
     service: str
     network_identifier: str | None = None
@@ -66,7 +66,7 @@ class SubnetServiceEndpoint(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -75,7 +75,7 @@ class SubnetTimeouts(Block):
 
 
 class SubnetIpAddressPoolRef(Ref):
-    """What can be read of it."""
+    """What can be read of `ip_address_pool`."""
 
     allocated_ip_address_prefixes = ListAttribute()
     id = StringAttribute()

@@ -38,7 +38,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkDdosProtectionPlan(Block):
-    """Stands for `ddos_protection_plan`."""
+    """The block `ddos_protection_plan`."""
 
     enable: bool | IResolvable
     id: str
@@ -46,14 +46,14 @@ class VirtualNetworkDdosProtectionPlan(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkEncryption(Block):
-    """Stands for `encryption`."""
+    """The block `encryption`."""
 
     enforcement: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkIpAddressPool(Block):
-    """Stands for `ip_address_pool`."""
+    """The block `ip_address_pool`."""
 
     id: str
     number_of_ip_addresses: str
@@ -61,7 +61,7 @@ class VirtualNetworkIpAddressPool(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnetDelegationServiceDelegation(Block):
-    """Stands for `subnet.delegation.service_delegation`."""
+    """The block `subnet.delegation.service_delegation`."""
 
     actions: Sequence[str] | None = None
     name: str | None = None
@@ -69,7 +69,7 @@ class VirtualNetworkSubnetDelegationServiceDelegation(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnetDelegation(Block):
-    """Stands for `subnet.delegation`."""
+    """The block `subnet.delegation`."""
 
     name: str | None = None
     service_delegation: Sequence[VirtualNetworkSubnetDelegationServiceDelegation] | None = None
@@ -77,7 +77,7 @@ class VirtualNetworkSubnetDelegation(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnetServiceEndpoint(Block):
-    """Stands for `subnet.service_endpoint`."""
+    """The block `subnet.service_endpoint`."""
 
     network_identifier: str | None = None
     service: str | None = None
@@ -85,7 +85,7 @@ class VirtualNetworkSubnetServiceEndpoint(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnet(Block):
-    """Stands for `subnet`."""
+    """The block `subnet`."""
 
     NULLS: ClassVar[bool] = True
     address_prefixes: Sequence[str] | None = None
@@ -102,7 +102,7 @@ class VirtualNetworkSubnet(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class VirtualNetworkTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
@@ -111,7 +111,7 @@ class VirtualNetworkTimeouts(Block):
 
 
 class VirtualNetworkIpAddressPoolRef(Ref):
-    """What can be read of it."""
+    """What can be read of `ip_address_pool`."""
 
     allocated_ip_address_prefixes = ListAttribute()
     id = StringAttribute()

@@ -33,7 +33,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogEffectivePredictiveOptimizationFlag(Block):
-    """Stands for `effective_predictive_optimization_flag`."""
+    """The block `effective_predictive_optimization_flag`."""
 
     value: str
     inherited_from_name: str | None = None
@@ -42,7 +42,7 @@ class CatalogEffectivePredictiveOptimizationFlag(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogManagedEncryptionSettingsAzureEncryptionSettings(Block):
-    """Stands for `managed_encryption_settings.azure_encryption_settings`."""
+    """The block `managed_encryption_settings.azure_encryption_settings`."""
 
     azure_tenant_id: str
     azure_cmk_access_connector_id: str | None = None
@@ -51,7 +51,7 @@ class CatalogManagedEncryptionSettingsAzureEncryptionSettings(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogManagedEncryptionSettings(Block):
-    """Stands for `managed_encryption_settings`."""
+    """The block `managed_encryption_settings`."""
 
     azure_encryption_settings: CatalogManagedEncryptionSettingsAzureEncryptionSettings | None = None
     azure_key_vault_key_id: str | None = None
@@ -60,20 +60,20 @@ class CatalogManagedEncryptionSettings(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogProvisioningInfo(Block):
-    """Stands for `provisioning_info`."""
+    """The block `provisioning_info`."""
 
     state: str | None = None
 
 
 class CatalogProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

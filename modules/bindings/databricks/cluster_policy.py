@@ -26,7 +26,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibrariesCran(Block):
-    """Stands for `libraries.cran`."""
+    """The block `libraries.cran`."""
 
     package: str
     repo: str | None = None
@@ -34,7 +34,7 @@ class ClusterPolicyLibrariesCran(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibrariesMaven(Block):
-    """Stands for `libraries.maven`."""
+    """The block `libraries.maven`."""
 
     coordinates: str
     exclusions: Sequence[str] | None = None
@@ -43,14 +43,14 @@ class ClusterPolicyLibrariesMaven(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ClusterPolicyProviderConfig(Block):
-    """Stands for `libraries.provider_config`, `provider_config`."""
+    """The block `libraries.provider_config`, `provider_config`."""
 
     workspace_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibrariesPypi(Block):
-    """Stands for `libraries.pypi`."""
+    """The block `libraries.pypi`."""
 
     package: str
     repo: str | None = None
@@ -58,7 +58,7 @@ class ClusterPolicyLibrariesPypi(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibraries(Block):
-    """Stands for `libraries`."""
+    """The block `libraries`."""
 
     cran: ClusterPolicyLibrariesCran | None = None
     egg: str | None = None
@@ -71,13 +71,13 @@ class ClusterPolicyLibraries(Block):
 
 
 class ClusterPolicyLibrariesProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 
 
 class ClusterPolicyLibrariesRef(Ref):
-    """What can be read of it."""
+    """What can be read of `libraries`."""
 
     egg = StringAttribute()
     jar = StringAttribute()

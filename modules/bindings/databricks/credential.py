@@ -26,7 +26,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class CredentialAwsIamRole(Block):
-    """Stands for `aws_iam_role`."""
+    """The block `aws_iam_role`."""
 
     external_id: str | None = None
     role_arn: str | None = None
@@ -35,7 +35,7 @@ class CredentialAwsIamRole(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CredentialAzureManagedIdentity(Block):
-    """Stands for `azure_managed_identity`."""
+    """The block `azure_managed_identity`."""
 
     access_connector_id: str
     credential_id: str | None = None
@@ -44,7 +44,7 @@ class CredentialAzureManagedIdentity(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CredentialAzureServicePrincipal(Block):
-    """Stands for `azure_service_principal`."""
+    """The block `azure_service_principal`."""
 
     application_id: str
     client_secret: str
@@ -53,7 +53,7 @@ class CredentialAzureServicePrincipal(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CredentialDatabricksGcpServiceAccount(Block):
-    """Stands for `databricks_gcp_service_account`."""
+    """The block `databricks_gcp_service_account`."""
 
     credential_id: str | None = None
     email: str | None = None
@@ -62,13 +62,13 @@ class CredentialDatabricksGcpServiceAccount(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class CredentialProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class CredentialAwsIamRoleRef(Ref):
-    """What can be read of it."""
+    """What can be read of `aws_iam_role`."""
 
     external_id = StringAttribute()
     role_arn = StringAttribute()
@@ -76,7 +76,7 @@ class CredentialAwsIamRoleRef(Ref):
 
 
 class CredentialAzureManagedIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `azure_managed_identity`."""
 
     access_connector_id = StringAttribute()
     credential_id = StringAttribute()
@@ -84,7 +84,7 @@ class CredentialAzureManagedIdentityRef(Ref):
 
 
 class CredentialDatabricksGcpServiceAccountRef(Ref):
-    """What can be read of it."""
+    """What can be read of `databricks_gcp_service_account`."""
 
     credential_id = StringAttribute()
     email = StringAttribute()
@@ -92,7 +92,7 @@ class CredentialDatabricksGcpServiceAccountRef(Ref):
 
 
 class CredentialProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

@@ -38,7 +38,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueManagedAqs(Block):
-    """Stands for `effective_file_event_queue.managed_aqs`."""
+    """The block `effective_file_event_queue.managed_aqs`."""
 
     managed_resource_id: str | None = None
     queue_url: str | None = None
@@ -48,7 +48,7 @@ class ExternalLocationEffectiveFileEventQueueManagedAqs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueManagedPubsub(Block):
-    """Stands for `effective_file_event_queue.managed_pubsub`."""
+    """The block `effective_file_event_queue.managed_pubsub`."""
 
     managed_resource_id: str | None = None
     subscription_name: str | None = None
@@ -56,7 +56,7 @@ class ExternalLocationEffectiveFileEventQueueManagedPubsub(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueManagedSqs(Block):
-    """Stands for `effective_file_event_queue.managed_sqs`."""
+    """The block `effective_file_event_queue.managed_sqs`."""
 
     managed_resource_id: str | None = None
     queue_url: str | None = None
@@ -64,7 +64,7 @@ class ExternalLocationEffectiveFileEventQueueManagedSqs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueProvidedAqs(Block):
-    """Stands for `effective_file_event_queue.provided_aqs`."""
+    """The block `effective_file_event_queue.provided_aqs`."""
 
     managed_resource_id: str | None = None
     queue_url: str | None = None
@@ -74,7 +74,7 @@ class ExternalLocationEffectiveFileEventQueueProvidedAqs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueProvidedPubsub(Block):
-    """Stands for `effective_file_event_queue.provided_pubsub`."""
+    """The block `effective_file_event_queue.provided_pubsub`."""
 
     managed_resource_id: str | None = None
     subscription_name: str | None = None
@@ -82,7 +82,7 @@ class ExternalLocationEffectiveFileEventQueueProvidedPubsub(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueProvidedSqs(Block):
-    """Stands for `effective_file_event_queue.provided_sqs`."""
+    """The block `effective_file_event_queue.provided_sqs`."""
 
     managed_resource_id: str | None = None
     queue_url: str | None = None
@@ -90,7 +90,7 @@ class ExternalLocationEffectiveFileEventQueueProvidedSqs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueue(Block):
-    """Stands for `effective_file_event_queue`."""
+    """The block `effective_file_event_queue`."""
 
     managed_aqs: ExternalLocationEffectiveFileEventQueueManagedAqs | None = None
     managed_pubsub: ExternalLocationEffectiveFileEventQueueManagedPubsub | None = None
@@ -102,7 +102,7 @@ class ExternalLocationEffectiveFileEventQueue(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEncryptionDetailsSseEncryptionDetails(Block):
-    """Stands for `encryption_details.sse_encryption_details`."""
+    """The block `encryption_details.sse_encryption_details`."""
 
     algorithm: str | None = None
     aws_kms_key_arn: str | None = None
@@ -110,14 +110,14 @@ class ExternalLocationEncryptionDetailsSseEncryptionDetails(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationEncryptionDetails(Block):
-    """Stands for `encryption_details`."""
+    """The block `encryption_details`."""
 
     sse_encryption_details: ExternalLocationEncryptionDetailsSseEncryptionDetails | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueManagedAqs(Block):
-    """Stands for `file_event_queue.managed_aqs`."""
+    """The block `file_event_queue.managed_aqs`."""
 
     resource_group: str
     subscription_id: str
@@ -126,21 +126,21 @@ class ExternalLocationFileEventQueueManagedAqs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueManagedPubsub(Block):
-    """Stands for `file_event_queue.managed_pubsub`."""
+    """The block `file_event_queue.managed_pubsub`."""
 
     subscription_name: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueManagedSqs(Block):
-    """Stands for `file_event_queue.managed_sqs`."""
+    """The block `file_event_queue.managed_sqs`."""
 
     queue_url: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueProvidedAqs(Block):
-    """Stands for `file_event_queue.provided_aqs`."""
+    """The block `file_event_queue.provided_aqs`."""
 
     queue_url: str
     resource_group: str | None = None
@@ -149,21 +149,21 @@ class ExternalLocationFileEventQueueProvidedAqs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueProvidedPubsub(Block):
-    """Stands for `file_event_queue.provided_pubsub`."""
+    """The block `file_event_queue.provided_pubsub`."""
 
     subscription_name: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueProvidedSqs(Block):
-    """Stands for `file_event_queue.provided_sqs`."""
+    """The block `file_event_queue.provided_sqs`."""
 
     queue_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueue(Block):
-    """Stands for `file_event_queue`."""
+    """The block `file_event_queue`."""
 
     managed_aqs: ExternalLocationFileEventQueueManagedAqs | None = None
     managed_pubsub: ExternalLocationFileEventQueueManagedPubsub | None = None
@@ -175,13 +175,13 @@ class ExternalLocationFileEventQueue(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalLocationProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class ExternalLocationFileEventQueueManagedAqsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `managed_aqs`."""
 
     managed_resource_id = StringAttribute()
     queue_url = StringAttribute()
@@ -190,21 +190,21 @@ class ExternalLocationFileEventQueueManagedAqsRef(Ref):
 
 
 class ExternalLocationFileEventQueueManagedPubsubRef(Ref):
-    """What can be read of it."""
+    """What can be read of `managed_pubsub`."""
 
     managed_resource_id = StringAttribute()
     subscription_name = StringAttribute()
 
 
 class ExternalLocationFileEventQueueManagedSqsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `managed_sqs`."""
 
     managed_resource_id = StringAttribute()
     queue_url = StringAttribute()
 
 
 class ExternalLocationFileEventQueueProvidedAqsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provided_aqs`."""
 
     managed_resource_id = StringAttribute()
     queue_url = StringAttribute()
@@ -213,21 +213,21 @@ class ExternalLocationFileEventQueueProvidedAqsRef(Ref):
 
 
 class ExternalLocationFileEventQueueProvidedPubsubRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provided_pubsub`."""
 
     managed_resource_id = StringAttribute()
     subscription_name = StringAttribute()
 
 
 class ExternalLocationFileEventQueueProvidedSqsRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provided_sqs`."""
 
     managed_resource_id = StringAttribute()
     queue_url = StringAttribute()
 
 
 class ExternalLocationFileEventQueueRef(Ref):
-    """What can be read of it."""
+    """What can be read of `file_event_queue`."""
 
     managed_aqs = BlockAttribute(ExternalLocationFileEventQueueManagedAqsRef)
     managed_pubsub = BlockAttribute(ExternalLocationFileEventQueueManagedPubsubRef)
@@ -238,7 +238,7 @@ class ExternalLocationFileEventQueueRef(Ref):
 
 
 class ExternalLocationProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

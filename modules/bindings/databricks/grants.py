@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class GrantsGrant(Block):
-    """Stands for `grant`."""
+    """The block `grant`."""
 
     principal: str
     privileges: Sequence[str]
@@ -31,13 +31,13 @@ class GrantsGrant(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class GrantsProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class GrantsProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

@@ -140,7 +140,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class JobContinuousMaintenanceWindow(Block):
-    """Stands for `continuous.maintenance_window`, `triggers.continuous.maintenance_window`."""
+    """The block `continuous.maintenance_window`, `triggers.continuous.maintenance_window`."""
 
     day_of_week: str
     start_hour: float
@@ -149,7 +149,7 @@ class JobContinuousMaintenanceWindow(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobContinuous(Block):
-    """Stands for `continuous`."""
+    """The block `continuous`."""
 
     maintenance_window: JobContinuousMaintenanceWindow | None = None
     pause_status: str | None = None
@@ -158,7 +158,7 @@ class JobContinuous(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobDbtTask(Block):
-    """Stands for `dbt_task`, `task.dbt_task`, `task.for_each_task.task.dbt_task`."""
+    """The block `dbt_task`, `task.dbt_task`, `task.for_each_task.task.dbt_task`."""
 
     commands: Sequence[str]
     catalog: str | None = None
@@ -171,7 +171,7 @@ class JobDbtTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobDeployment(Block):
-    """Stands for `deployment`."""
+    """The block `deployment`."""
 
     kind: str
     deployment_id: str | None = None
@@ -181,7 +181,7 @@ class JobDeployment(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobEmailNotifications(Block):
-    """Stands for `email_notifications`, `task.email_notifications`, `task.for_each_task.task.email_notifications`."""
+    """The block `email_notifications`, `task.email_notifications`, `task.for_each_task.task.email_notifications`."""
 
     no_alert_for_skipped_runs: bool | IResolvable | None = None
     on_duration_warning_threshold_exceeded: Sequence[str] | None = None
@@ -195,7 +195,7 @@ class JobEmailNotifications(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobEnvironmentSpec(Block):
-    """Stands for `environment.spec`."""
+    """The block `environment.spec`."""
 
     base_environment: str | None = None
     client: str | None = None
@@ -207,7 +207,7 @@ class JobEnvironmentSpec(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobEnvironment(Block):
-    """Stands for `environment`."""
+    """The block `environment`."""
 
     environment_key: str
     spec: JobEnvironmentSpec | None = None
@@ -215,7 +215,7 @@ class JobEnvironment(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobEnvironmentVariablesSpec(Block):
-    """Stands for `environment_variables.spec`."""
+    """The block `environment_variables.spec`."""
 
     files: Sequence[str] | None = None
     variables: Mapping[str, str] | None = None
@@ -223,7 +223,7 @@ class JobEnvironmentVariablesSpec(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobEnvironmentVariables(Block):
-    """Stands for `environment_variables`."""
+    """The block `environment_variables`."""
 
     environment_variables_key: str
     spec: JobEnvironmentVariablesSpec | None = None
@@ -231,14 +231,14 @@ class JobEnvironmentVariables(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobGitSourceGitSnapshot(Block):
-    """Stands for `git_source.git_snapshot`."""
+    """The block `git_source.git_snapshot`."""
 
     used_commit: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobGitSourceJobSource(Block):
-    """Stands for `git_source.job_source`."""
+    """The block `git_source.job_source`."""
 
     import_from_git_branch: str
     job_config_path: str
@@ -247,14 +247,14 @@ class JobGitSourceJobSource(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobGitSourceSparseCheckout(Block):
-    """Stands for `git_source.sparse_checkout`."""
+    """The block `git_source.sparse_checkout`."""
 
     patterns: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobGitSource(Block):
-    """Stands for `git_source`."""
+    """The block `git_source`."""
 
     url: str
     branch: str | None = None
@@ -268,7 +268,7 @@ class JobGitSource(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobHealthRules(Block):
-    """Stands for `health.rules`, `task.for_each_task.task.health.rules`, `task.health.rules`."""
+    """The block `health.rules`, `task.for_each_task.task.health.rules`, `task.health.rules`."""
 
     metric: str
     op: str
@@ -277,14 +277,14 @@ class JobHealthRules(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobHealth(Block):
-    """Stands for `health`, `task.for_each_task.task.health`, `task.health`."""
+    """The block `health`, `task.for_each_task.task.health`, `task.health`."""
 
     rules: Sequence[JobHealthRules]
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterAutoscale(Block):
-    """Stands for `job_cluster.new_cluster.autoscale`, `new_cluster.autoscale`, `task.for_each_task.task.new_cluster.autoscale` and 1 more."""
+    """The block `job_cluster.new_cluster.autoscale`, `new_cluster.autoscale`, `task.for_each_task.task.new_cluster.autoscale` and 1 more."""
 
     max_workers: float | None = None
     min_workers: float | None = None
@@ -292,7 +292,7 @@ class JobNewClusterAutoscale(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterAwsAttributes(Block):
-    """Stands for `job_cluster.new_cluster.aws_attributes`, `new_cluster.aws_attributes`, `task.for_each_task.task.new_cluster.aws_attributes` and 1 more."""
+    """The block `job_cluster.new_cluster.aws_attributes`, `new_cluster.aws_attributes`, `task.for_each_task.task.new_cluster.aws_attributes` and 1 more."""
 
     availability: str | None = None
     ebs_volume_count: float | None = None
@@ -308,7 +308,7 @@ class JobNewClusterAwsAttributes(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterAzureAttributesLogAnalyticsInfo(Block):
-    """Stands for `job_cluster.new_cluster.azure_attributes.log_analytics_info`, `new_cluster.azure_attributes.log_analytics_info`, `task.for_each_task.task.new_cluster.azure_attributes.log_analytics_info` and 1 more."""
+    """The block `job_cluster.new_cluster.azure_attributes.log_analytics_info`, `new_cluster.azure_attributes.log_analytics_info`, `task.for_each_task.task.new_cluster.azure_attributes.log_analytics_info` and 1 more."""
 
     log_analytics_primary_key: str | None = None
     log_analytics_workspace_id: str | None = None
@@ -316,7 +316,7 @@ class JobNewClusterAzureAttributesLogAnalyticsInfo(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterAzureAttributes(Block):
-    """Stands for `job_cluster.new_cluster.azure_attributes`, `new_cluster.azure_attributes`, `task.for_each_task.task.new_cluster.azure_attributes` and 1 more."""
+    """The block `job_cluster.new_cluster.azure_attributes`, `new_cluster.azure_attributes`, `task.for_each_task.task.new_cluster.azure_attributes` and 1 more."""
 
     availability: str | None = None
     capacity_reservation_group: str | None = None
@@ -327,14 +327,14 @@ class JobNewClusterAzureAttributes(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsDbfs(Block):
-    """Stands for `job_cluster.new_cluster.cluster_log_conf.dbfs`, `job_cluster.new_cluster.init_scripts.dbfs`, `new_cluster.cluster_log_conf.dbfs` and 5 more."""
+    """The block `job_cluster.new_cluster.cluster_log_conf.dbfs`, `job_cluster.new_cluster.init_scripts.dbfs`, `new_cluster.cluster_log_conf.dbfs` and 5 more."""
 
     destination: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsS3(Block):
-    """Stands for `job_cluster.new_cluster.cluster_log_conf.s3`, `job_cluster.new_cluster.init_scripts.s3`, `new_cluster.cluster_log_conf.s3` and 5 more."""
+    """The block `job_cluster.new_cluster.cluster_log_conf.s3`, `job_cluster.new_cluster.init_scripts.s3`, `new_cluster.cluster_log_conf.s3` and 5 more."""
 
     destination: str
     canned_acl: str | None = None
@@ -347,14 +347,14 @@ class JobNewClusterInitScriptsS3(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsVolumes(Block):
-    """Stands for `job_cluster.new_cluster.cluster_log_conf.volumes`, `job_cluster.new_cluster.init_scripts.volumes`, `new_cluster.cluster_log_conf.volumes` and 5 more."""
+    """The block `job_cluster.new_cluster.cluster_log_conf.volumes`, `job_cluster.new_cluster.init_scripts.volumes`, `new_cluster.cluster_log_conf.volumes` and 5 more."""
 
     destination: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterClusterLogConf(Block):
-    """Stands for `job_cluster.new_cluster.cluster_log_conf`, `new_cluster.cluster_log_conf`, `task.for_each_task.task.new_cluster.cluster_log_conf` and 1 more."""
+    """The block `job_cluster.new_cluster.cluster_log_conf`, `new_cluster.cluster_log_conf`, `task.for_each_task.task.new_cluster.cluster_log_conf` and 1 more."""
 
     dbfs: JobNewClusterInitScriptsDbfs | None = None
     s3: JobNewClusterInitScriptsS3 | None = None
@@ -363,7 +363,7 @@ class JobNewClusterClusterLogConf(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterClusterMountInfoNetworkFilesystemInfo(Block):
-    """Stands for `job_cluster.new_cluster.cluster_mount_info.network_filesystem_info`, `new_cluster.cluster_mount_info.network_filesystem_info`, `task.for_each_task.task.new_cluster.cluster_mount_info.network_filesystem_info` and 1 more."""
+    """The block `job_cluster.new_cluster.cluster_mount_info.network_filesystem_info`, `new_cluster.cluster_mount_info.network_filesystem_info`, `task.for_each_task.task.new_cluster.cluster_mount_info.network_filesystem_info` and 1 more."""
 
     server_address: str
     mount_options: str | None = None
@@ -371,7 +371,7 @@ class JobNewClusterClusterMountInfoNetworkFilesystemInfo(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterClusterMountInfo(Block):
-    """Stands for `job_cluster.new_cluster.cluster_mount_info`, `new_cluster.cluster_mount_info`, `task.for_each_task.task.new_cluster.cluster_mount_info` and 1 more."""
+    """The block `job_cluster.new_cluster.cluster_mount_info`, `new_cluster.cluster_mount_info`, `task.for_each_task.task.new_cluster.cluster_mount_info` and 1 more."""
 
     local_mount_dir_path: str
     network_filesystem_info: JobNewClusterClusterMountInfoNetworkFilesystemInfo
@@ -380,7 +380,7 @@ class JobNewClusterClusterMountInfo(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterDockerImageBasicAuth(Block):
-    """Stands for `job_cluster.new_cluster.docker_image.basic_auth`, `new_cluster.docker_image.basic_auth`, `task.for_each_task.task.new_cluster.docker_image.basic_auth` and 1 more."""
+    """The block `job_cluster.new_cluster.docker_image.basic_auth`, `new_cluster.docker_image.basic_auth`, `task.for_each_task.task.new_cluster.docker_image.basic_auth` and 1 more."""
 
     password: str
     username: str
@@ -388,7 +388,7 @@ class JobNewClusterDockerImageBasicAuth(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterDockerImage(Block):
-    """Stands for `job_cluster.new_cluster.docker_image`, `new_cluster.docker_image`, `task.for_each_task.task.new_cluster.docker_image` and 1 more."""
+    """The block `job_cluster.new_cluster.docker_image`, `new_cluster.docker_image`, `task.for_each_task.task.new_cluster.docker_image` and 1 more."""
 
     url: str
     basic_auth: JobNewClusterDockerImageBasicAuth | None = None
@@ -396,7 +396,7 @@ class JobNewClusterDockerImage(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterDriverNodeTypeFlexibility(Block):
-    """Stands for `job_cluster.new_cluster.driver_node_type_flexibility`, `new_cluster.driver_node_type_flexibility`, `task.for_each_task.task.new_cluster.driver_node_type_flexibility` and 1 more."""
+    """The block `job_cluster.new_cluster.driver_node_type_flexibility`, `new_cluster.driver_node_type_flexibility`, `task.for_each_task.task.new_cluster.driver_node_type_flexibility` and 1 more."""
 
     alternate_node_type_ids: Sequence[str] | None = None
     aws_context_id: str | None = None
@@ -404,7 +404,7 @@ class JobNewClusterDriverNodeTypeFlexibility(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterGcpAttributes(Block):
-    """Stands for `job_cluster.new_cluster.gcp_attributes`, `new_cluster.gcp_attributes`, `task.for_each_task.task.new_cluster.gcp_attributes` and 1 more."""
+    """The block `job_cluster.new_cluster.gcp_attributes`, `new_cluster.gcp_attributes`, `task.for_each_task.task.new_cluster.gcp_attributes` and 1 more."""
 
     availability: str | None = None
     boot_disk_size: float | None = None
@@ -418,35 +418,35 @@ class JobNewClusterGcpAttributes(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsAbfss(Block):
-    """Stands for `job_cluster.new_cluster.init_scripts.abfss`, `new_cluster.init_scripts.abfss`, `task.for_each_task.task.new_cluster.init_scripts.abfss` and 1 more."""
+    """The block `job_cluster.new_cluster.init_scripts.abfss`, `new_cluster.init_scripts.abfss`, `task.for_each_task.task.new_cluster.init_scripts.abfss` and 1 more."""
 
     destination: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsFile(Block):
-    """Stands for `job_cluster.new_cluster.init_scripts.file`, `new_cluster.init_scripts.file`, `task.for_each_task.task.new_cluster.init_scripts.file` and 1 more."""
+    """The block `job_cluster.new_cluster.init_scripts.file`, `new_cluster.init_scripts.file`, `task.for_each_task.task.new_cluster.init_scripts.file` and 1 more."""
 
     destination: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsGcs(Block):
-    """Stands for `job_cluster.new_cluster.init_scripts.gcs`, `new_cluster.init_scripts.gcs`, `task.for_each_task.task.new_cluster.init_scripts.gcs` and 1 more."""
+    """The block `job_cluster.new_cluster.init_scripts.gcs`, `new_cluster.init_scripts.gcs`, `task.for_each_task.task.new_cluster.init_scripts.gcs` and 1 more."""
 
     destination: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsWorkspace(Block):
-    """Stands for `job_cluster.new_cluster.init_scripts.workspace`, `new_cluster.init_scripts.workspace`, `task.for_each_task.task.new_cluster.init_scripts.workspace` and 1 more."""
+    """The block `job_cluster.new_cluster.init_scripts.workspace`, `new_cluster.init_scripts.workspace`, `task.for_each_task.task.new_cluster.init_scripts.workspace` and 1 more."""
 
     destination: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScripts(Block):
-    """Stands for `job_cluster.new_cluster.init_scripts`, `new_cluster.init_scripts`, `task.for_each_task.task.new_cluster.init_scripts` and 1 more."""
+    """The block `job_cluster.new_cluster.init_scripts`, `new_cluster.init_scripts`, `task.for_each_task.task.new_cluster.init_scripts` and 1 more."""
 
     abfss: JobNewClusterInitScriptsAbfss | None = None
     dbfs: JobNewClusterInitScriptsDbfs | None = None
@@ -459,7 +459,7 @@ class JobNewClusterInitScripts(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobLibraryCran(Block):
-    """Stands for `job_cluster.new_cluster.library.cran`, `library.cran`, `new_cluster.library.cran` and 4 more."""
+    """The block `job_cluster.new_cluster.library.cran`, `library.cran`, `new_cluster.library.cran` and 4 more."""
 
     package: str
     repo: str | None = None
@@ -467,7 +467,7 @@ class JobLibraryCran(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobLibraryMaven(Block):
-    """Stands for `job_cluster.new_cluster.library.maven`, `library.maven`, `new_cluster.library.maven` and 4 more."""
+    """The block `job_cluster.new_cluster.library.maven`, `library.maven`, `new_cluster.library.maven` and 4 more."""
 
     coordinates: str
     exclusions: Sequence[str] | None = None
@@ -476,14 +476,14 @@ class JobLibraryMaven(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobProviderConfig(Block):
-    """Stands for `job_cluster.new_cluster.library.provider_config`, `job_cluster.new_cluster.provider_config`, `library.provider_config` and 9 more."""
+    """The block `job_cluster.new_cluster.library.provider_config`, `job_cluster.new_cluster.provider_config`, `library.provider_config` and 9 more."""
 
     workspace_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobLibraryPypi(Block):
-    """Stands for `job_cluster.new_cluster.library.pypi`, `library.pypi`, `new_cluster.library.pypi` and 4 more."""
+    """The block `job_cluster.new_cluster.library.pypi`, `library.pypi`, `new_cluster.library.pypi` and 4 more."""
 
     package: str
     repo: str | None = None
@@ -491,7 +491,7 @@ class JobLibraryPypi(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobLibrary(Block):
-    """Stands for `job_cluster.new_cluster.library`, `library`, `new_cluster.library` and 4 more."""
+    """The block `job_cluster.new_cluster.library`, `library`, `new_cluster.library` and 4 more."""
 
     cran: JobLibraryCran | None = None
     egg: str | None = None
@@ -505,7 +505,7 @@ class JobLibrary(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterWorkerNodeTypeFlexibility(Block):
-    """Stands for `job_cluster.new_cluster.worker_node_type_flexibility`, `new_cluster.worker_node_type_flexibility`, `task.for_each_task.task.new_cluster.worker_node_type_flexibility` and 1 more."""
+    """The block `job_cluster.new_cluster.worker_node_type_flexibility`, `new_cluster.worker_node_type_flexibility`, `task.for_each_task.task.new_cluster.worker_node_type_flexibility` and 1 more."""
 
     alternate_node_type_ids: Sequence[str] | None = None
     aws_context_id: str | None = None
@@ -513,7 +513,7 @@ class JobNewClusterWorkerNodeTypeFlexibility(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterWorkloadTypeClients(Block):
-    """Stands for `job_cluster.new_cluster.workload_type.clients`, `new_cluster.workload_type.clients`, `task.for_each_task.task.new_cluster.workload_type.clients` and 1 more."""
+    """The block `job_cluster.new_cluster.workload_type.clients`, `new_cluster.workload_type.clients`, `task.for_each_task.task.new_cluster.workload_type.clients` and 1 more."""
 
     jobs: bool | IResolvable | None = None
     notebooks: bool | IResolvable | None = None
@@ -521,14 +521,14 @@ class JobNewClusterWorkloadTypeClients(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewClusterWorkloadType(Block):
-    """Stands for `job_cluster.new_cluster.workload_type`, `new_cluster.workload_type`, `task.for_each_task.task.new_cluster.workload_type` and 1 more."""
+    """The block `job_cluster.new_cluster.workload_type`, `new_cluster.workload_type`, `task.for_each_task.task.new_cluster.workload_type` and 1 more."""
 
     clients: JobNewClusterWorkloadTypeClients
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskNewCluster(Block):
-    """Stands for `job_cluster.new_cluster`, `task.new_cluster`."""
+    """The block `job_cluster.new_cluster`, `task.new_cluster`."""
 
     __apply_policy_default_values_allow_list: Sequence[str] | None = None
     apply_policy_default_values: bool | IResolvable | None = None
@@ -574,7 +574,7 @@ class JobTaskNewCluster(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobJobCluster(Block):
-    """Stands for `job_cluster`."""
+    """The block `job_cluster`."""
 
     job_cluster_key: str
     new_cluster: JobTaskNewCluster | None = None
@@ -583,7 +583,7 @@ class JobJobCluster(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNewCluster(Block):
-    """Stands for `new_cluster`, `task.for_each_task.task.new_cluster`."""
+    """The block `new_cluster`, `task.for_each_task.task.new_cluster`."""
 
     apply_policy_default_values: bool | IResolvable | None = None
     autoscale: JobNewClusterAutoscale | None = None
@@ -628,7 +628,7 @@ class JobNewCluster(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNotebookTask(Block):
-    """Stands for `notebook_task`, `task.for_each_task.task.notebook_task`, `task.notebook_task`."""
+    """The block `notebook_task`, `task.for_each_task.task.notebook_task`, `task.notebook_task`."""
 
     notebook_path: str
     base_parameters: Mapping[str, str] | None = None
@@ -638,7 +638,7 @@ class JobNotebookTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobNotificationSettings(Block):
-    """Stands for `notification_settings`."""
+    """The block `notification_settings`."""
 
     no_alert_for_canceled_runs: bool | IResolvable | None = None
     no_alert_for_skipped_runs: bool | IResolvable | None = None
@@ -646,7 +646,7 @@ class JobNotificationSettings(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobParameter(Block):
-    """Stands for `parameter`."""
+    """The block `parameter`."""
 
     default: str
     name: str
@@ -654,7 +654,7 @@ class JobParameter(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobPipelineTask(Block):
-    """Stands for `pipeline_task`."""
+    """The block `pipeline_task`."""
 
     pipeline_id: str
     full_refresh: bool | IResolvable | None = None
@@ -662,7 +662,7 @@ class JobPipelineTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobPythonWheelTask(Block):
-    """Stands for `python_wheel_task`, `task.for_each_task.task.python_wheel_task`, `task.python_wheel_task`."""
+    """The block `python_wheel_task`, `task.for_each_task.task.python_wheel_task`, `task.python_wheel_task`."""
 
     entry_point: str | None = None
     named_parameters: Mapping[str, str] | None = None
@@ -672,14 +672,14 @@ class JobPythonWheelTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobQueue(Block):
-    """Stands for `queue`."""
+    """The block `queue`."""
 
     enabled: bool | IResolvable
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobRunAs(Block):
-    """Stands for `run_as`."""
+    """The block `run_as`."""
 
     group_name: str | None = None
     service_principal_name: str | None = None
@@ -688,7 +688,7 @@ class JobRunAs(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobRunJobTask(Block):
-    """Stands for `run_job_task`."""
+    """The block `run_job_task`."""
 
     job_id: float
     job_parameters: Mapping[str, str] | None = None
@@ -696,7 +696,7 @@ class JobRunJobTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggerSqlCondition(Block):
-    """Stands for `schedule.sql_condition`, `trigger.sql_condition`, `triggers.sql_condition`."""
+    """The block `schedule.sql_condition`, `trigger.sql_condition`, `triggers.sql_condition`."""
 
     sql_query_id: str
     warehouse_id: str
@@ -705,7 +705,7 @@ class JobTriggerSqlCondition(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobSchedule(Block):
-    """Stands for `schedule`."""
+    """The block `schedule`."""
 
     quartz_cron_expression: str
     timezone_id: str
@@ -715,7 +715,7 @@ class JobSchedule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobSparkJarTask(Block):
-    """Stands for `spark_jar_task`."""
+    """The block `spark_jar_task`."""
 
     jar_uri: str | None = None
     main_class_name: str | None = None
@@ -724,7 +724,7 @@ class JobSparkJarTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobSparkPythonTask(Block):
-    """Stands for `spark_python_task`, `task.for_each_task.task.spark_python_task`, `task.spark_python_task`."""
+    """The block `spark_python_task`, `task.for_each_task.task.spark_python_task`, `task.spark_python_task`."""
 
     python_file: str
     parameters: Sequence[str] | None = None
@@ -733,14 +733,14 @@ class JobSparkPythonTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobSparkSubmitTask(Block):
-    """Stands for `spark_submit_task`, `task.for_each_task.task.spark_submit_task`, `task.spark_submit_task`."""
+    """The block `spark_submit_task`, `task.for_each_task.task.spark_submit_task`, `task.spark_submit_task`."""
 
     parameters: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskAiRuntimeTaskDeploymentsCompute(Block):
-    """Stands for `task.ai_runtime_task.deployments.compute`, `task.for_each_task.task.ai_runtime_task.deployments.compute`."""
+    """The block `task.ai_runtime_task.deployments.compute`, `task.for_each_task.task.ai_runtime_task.deployments.compute`."""
 
     accelerator_count: float
     accelerator_type: str
@@ -749,7 +749,7 @@ class JobTaskAiRuntimeTaskDeploymentsCompute(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskAiRuntimeTaskDeployments(Block):
-    """Stands for `task.ai_runtime_task.deployments`, `task.for_each_task.task.ai_runtime_task.deployments`."""
+    """The block `task.ai_runtime_task.deployments`, `task.for_each_task.task.ai_runtime_task.deployments`."""
 
     compute: JobTaskAiRuntimeTaskDeploymentsCompute
     command_path: str | None = None
@@ -758,7 +758,7 @@ class JobTaskAiRuntimeTaskDeployments(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskAiRuntimeTask(Block):
-    """Stands for `task.ai_runtime_task`, `task.for_each_task.task.ai_runtime_task`."""
+    """The block `task.ai_runtime_task`, `task.for_each_task.task.ai_runtime_task`."""
 
     deployments: Sequence[JobTaskAiRuntimeTaskDeployments]
     experiment: str
@@ -773,7 +773,7 @@ class JobTaskAiRuntimeTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskAlertTaskSubscribers(Block):
-    """Stands for `task.alert_task.subscribers`, `task.dashboard_task.subscription.subscribers`, `task.for_each_task.task.alert_task.subscribers` and 1 more."""
+    """The block `task.alert_task.subscribers`, `task.dashboard_task.subscription.subscribers`, `task.for_each_task.task.alert_task.subscribers` and 1 more."""
 
     destination_id: str | None = None
     user_name: str | None = None
@@ -781,7 +781,7 @@ class JobTaskAlertTaskSubscribers(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskAlertTask(Block):
-    """Stands for `task.alert_task`, `task.for_each_task.task.alert_task`."""
+    """The block `task.alert_task`, `task.for_each_task.task.alert_task`."""
 
     alert_id: str | None = None
     parameters: Mapping[str, str] | None = None
@@ -792,7 +792,7 @@ class JobTaskAlertTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskCleanRoomsNotebookTask(Block):
-    """Stands for `task.clean_rooms_notebook_task`, `task.for_each_task.task.clean_rooms_notebook_task`."""
+    """The block `task.clean_rooms_notebook_task`, `task.for_each_task.task.clean_rooms_notebook_task`."""
 
     clean_room_name: str
     notebook_name: str
@@ -802,14 +802,14 @@ class JobTaskCleanRoomsNotebookTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskCompute(Block):
-    """Stands for `task.compute`, `task.for_each_task.task.compute`."""
+    """The block `task.compute`, `task.for_each_task.task.compute`."""
 
     hardware_accelerator: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskConditionTask(Block):
-    """Stands for `task.condition_task`, `task.for_each_task.task.condition_task`."""
+    """The block `task.condition_task`, `task.for_each_task.task.condition_task`."""
 
     left: str
     op: str
@@ -818,7 +818,7 @@ class JobTaskConditionTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskDashboardTaskSubscription(Block):
-    """Stands for `task.dashboard_task.subscription`, `task.for_each_task.task.dashboard_task.subscription`."""
+    """The block `task.dashboard_task.subscription`, `task.for_each_task.task.dashboard_task.subscription`."""
 
     custom_subject: str | None = None
     paused: bool | IResolvable | None = None
@@ -827,7 +827,7 @@ class JobTaskDashboardTaskSubscription(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskDashboardTask(Block):
-    """Stands for `task.dashboard_task`, `task.for_each_task.task.dashboard_task`."""
+    """The block `task.dashboard_task`, `task.for_each_task.task.dashboard_task`."""
 
     dashboard_id: str | None = None
     filters: Mapping[str, str] | None = None
@@ -837,7 +837,7 @@ class JobTaskDashboardTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskDbtCloudTask(Block):
-    """Stands for `task.dbt_cloud_task`, `task.for_each_task.task.dbt_cloud_task`."""
+    """The block `task.dbt_cloud_task`, `task.for_each_task.task.dbt_cloud_task`."""
 
     connection_resource_name: str | None = None
     dbt_cloud_job_id: float | None = None
@@ -845,7 +845,7 @@ class JobTaskDbtCloudTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskDbtPlatformTask(Block):
-    """Stands for `task.dbt_platform_task`, `task.for_each_task.task.dbt_platform_task`."""
+    """The block `task.dbt_platform_task`, `task.for_each_task.task.dbt_platform_task`."""
 
     connection_resource_name: str | None = None
     dbt_platform_job_id: str | None = None
@@ -853,7 +853,7 @@ class JobTaskDbtPlatformTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskDependsOn(Block):
-    """Stands for `task.depends_on`, `task.for_each_task.task.depends_on`."""
+    """The block `task.depends_on`, `task.for_each_task.task.depends_on`."""
 
     task_key: str
     outcome: str | None = None
@@ -861,7 +861,7 @@ class JobTaskDependsOn(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskGenAiComputeTaskCompute(Block):
-    """Stands for `task.for_each_task.task.gen_ai_compute_task.compute`, `task.gen_ai_compute_task.compute`."""
+    """The block `task.for_each_task.task.gen_ai_compute_task.compute`, `task.gen_ai_compute_task.compute`."""
 
     num_gpus: float
     gpu_node_pool_id: str | None = None
@@ -870,7 +870,7 @@ class JobTaskGenAiComputeTaskCompute(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskGenAiComputeTask(Block):
-    """Stands for `task.for_each_task.task.gen_ai_compute_task`, `task.gen_ai_compute_task`."""
+    """The block `task.for_each_task.task.gen_ai_compute_task`, `task.gen_ai_compute_task`."""
 
     dl_runtime_image: str
     command: str | None = None
@@ -884,7 +884,7 @@ class JobTaskGenAiComputeTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskNotificationSettings(Block):
-    """Stands for `task.for_each_task.task.notification_settings`, `task.notification_settings`."""
+    """The block `task.for_each_task.task.notification_settings`, `task.notification_settings`."""
 
     alert_on_last_attempt: bool | IResolvable | None = None
     no_alert_for_canceled_runs: bool | IResolvable | None = None
@@ -893,7 +893,7 @@ class JobTaskNotificationSettings(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskPipelineTask(Block):
-    """Stands for `task.for_each_task.task.pipeline_task`, `task.pipeline_task`."""
+    """The block `task.for_each_task.task.pipeline_task`, `task.pipeline_task`."""
 
     pipeline_id: str
     full_refresh: bool | IResolvable | None = None
@@ -906,7 +906,7 @@ class JobTaskPipelineTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskPowerBiTaskPowerBiModel(Block):
-    """Stands for `task.for_each_task.task.power_bi_task.power_bi_model`, `task.power_bi_task.power_bi_model`."""
+    """The block `task.for_each_task.task.power_bi_task.power_bi_model`, `task.power_bi_task.power_bi_model`."""
 
     authentication_method: str | None = None
     model_name: str | None = None
@@ -917,7 +917,7 @@ class JobTaskPowerBiTaskPowerBiModel(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskPowerBiTaskTables(Block):
-    """Stands for `task.for_each_task.task.power_bi_task.tables`, `task.power_bi_task.tables`."""
+    """The block `task.for_each_task.task.power_bi_task.tables`, `task.power_bi_task.tables`."""
 
     catalog: str | None = None
     name: str | None = None
@@ -927,7 +927,7 @@ class JobTaskPowerBiTaskTables(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskPowerBiTask(Block):
-    """Stands for `task.for_each_task.task.power_bi_task`, `task.power_bi_task`."""
+    """The block `task.for_each_task.task.power_bi_task`, `task.power_bi_task`."""
 
     connection_resource_name: str | None = None
     power_bi_model: JobTaskPowerBiTaskPowerBiModel | None = None
@@ -938,7 +938,7 @@ class JobTaskPowerBiTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskPythonOperatorTaskParameters(Block):
-    """Stands for `task.for_each_task.task.python_operator_task.parameters`, `task.python_operator_task.parameters`."""
+    """The block `task.for_each_task.task.python_operator_task.parameters`, `task.python_operator_task.parameters`."""
 
     name: str | None = None
     value: str | None = None
@@ -946,7 +946,7 @@ class JobTaskPythonOperatorTaskParameters(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskPythonOperatorTask(Block):
-    """Stands for `task.for_each_task.task.python_operator_task`, `task.python_operator_task`."""
+    """The block `task.for_each_task.task.python_operator_task`, `task.python_operator_task`."""
 
     main: str | None = None
     parameters: Sequence[JobTaskPythonOperatorTaskParameters] | None = None
@@ -954,7 +954,7 @@ class JobTaskPythonOperatorTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskRunJobTaskPipelineParams(Block):
-    """Stands for `task.for_each_task.task.run_job_task.pipeline_params`, `task.run_job_task.pipeline_params`."""
+    """The block `task.for_each_task.task.run_job_task.pipeline_params`, `task.run_job_task.pipeline_params`."""
 
     full_refresh: bool | IResolvable | None = None
     full_refresh_selection: Sequence[str] | None = None
@@ -965,7 +965,7 @@ class JobTaskRunJobTaskPipelineParams(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskRunJobTask(Block):
-    """Stands for `task.for_each_task.task.run_job_task`, `task.run_job_task`."""
+    """The block `task.for_each_task.task.run_job_task`, `task.run_job_task`."""
 
     job_id: float
     dbt_commands: Sequence[str] | None = None
@@ -981,7 +981,7 @@ class JobTaskRunJobTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSparkJarTask(Block):
-    """Stands for `task.for_each_task.task.spark_jar_task`, `task.spark_jar_task`."""
+    """The block `task.for_each_task.task.spark_jar_task`, `task.spark_jar_task`."""
 
     jar_uri: str | None = None
     main_class_name: str | None = None
@@ -991,7 +991,7 @@ class JobTaskSparkJarTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskAlertSubscriptions(Block):
-    """Stands for `task.for_each_task.task.sql_task.alert.subscriptions`, `task.for_each_task.task.sql_task.dashboard.subscriptions`, `task.sql_task.alert.subscriptions` and 1 more."""
+    """The block `task.for_each_task.task.sql_task.alert.subscriptions`, `task.for_each_task.task.sql_task.dashboard.subscriptions`, `task.sql_task.alert.subscriptions` and 1 more."""
 
     destination_id: str | None = None
     user_name: str | None = None
@@ -999,7 +999,7 @@ class JobTaskSqlTaskAlertSubscriptions(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskAlert(Block):
-    """Stands for `task.for_each_task.task.sql_task.alert`, `task.sql_task.alert`."""
+    """The block `task.for_each_task.task.sql_task.alert`, `task.sql_task.alert`."""
 
     alert_id: str
     pause_subscriptions: bool | IResolvable | None = None
@@ -1008,7 +1008,7 @@ class JobTaskSqlTaskAlert(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskDashboard(Block):
-    """Stands for `task.for_each_task.task.sql_task.dashboard`, `task.sql_task.dashboard`."""
+    """The block `task.for_each_task.task.sql_task.dashboard`, `task.sql_task.dashboard`."""
 
     dashboard_id: str
     custom_subject: str | None = None
@@ -1018,7 +1018,7 @@ class JobTaskSqlTaskDashboard(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskFile(Block):
-    """Stands for `task.for_each_task.task.sql_task.file`, `task.sql_task.file`."""
+    """The block `task.for_each_task.task.sql_task.file`, `task.sql_task.file`."""
 
     path: str
     source: str | None = None
@@ -1026,14 +1026,14 @@ class JobTaskSqlTaskFile(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskQuery(Block):
-    """Stands for `task.for_each_task.task.sql_task.query`, `task.sql_task.query`."""
+    """The block `task.for_each_task.task.sql_task.query`, `task.sql_task.query`."""
 
     query_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTask(Block):
-    """Stands for `task.for_each_task.task.sql_task`, `task.sql_task`."""
+    """The block `task.for_each_task.task.sql_task`, `task.sql_task`."""
 
     warehouse_id: str
     alert: JobTaskSqlTaskAlert | None = None
@@ -1045,56 +1045,56 @@ class JobTaskSqlTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnDurationWarningThresholdExceeded(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_duration_warning_threshold_exceeded`, `task.webhook_notifications.on_duration_warning_threshold_exceeded`, `webhook_notifications.on_duration_warning_threshold_exceeded`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_duration_warning_threshold_exceeded`, `task.webhook_notifications.on_duration_warning_threshold_exceeded`, `webhook_notifications.on_duration_warning_threshold_exceeded`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnFailure(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_failure`, `task.webhook_notifications.on_failure`, `webhook_notifications.on_failure`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_failure`, `task.webhook_notifications.on_failure`, `webhook_notifications.on_failure`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnMaintenanceComplete(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_maintenance_complete`, `task.webhook_notifications.on_maintenance_complete`, `webhook_notifications.on_maintenance_complete`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_maintenance_complete`, `task.webhook_notifications.on_maintenance_complete`, `webhook_notifications.on_maintenance_complete`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnMaintenanceStart(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_maintenance_start`, `task.webhook_notifications.on_maintenance_start`, `webhook_notifications.on_maintenance_start`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_maintenance_start`, `task.webhook_notifications.on_maintenance_start`, `webhook_notifications.on_maintenance_start`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnStart(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_start`, `task.webhook_notifications.on_start`, `webhook_notifications.on_start`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_start`, `task.webhook_notifications.on_start`, `webhook_notifications.on_start`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnStreamingBacklogExceeded(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_streaming_backlog_exceeded`, `task.webhook_notifications.on_streaming_backlog_exceeded`, `webhook_notifications.on_streaming_backlog_exceeded`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_streaming_backlog_exceeded`, `task.webhook_notifications.on_streaming_backlog_exceeded`, `webhook_notifications.on_streaming_backlog_exceeded`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnSuccess(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications.on_success`, `task.webhook_notifications.on_success`, `webhook_notifications.on_success`."""
+    """The block `task.for_each_task.task.webhook_notifications.on_success`, `task.webhook_notifications.on_success`, `webhook_notifications.on_success`."""
 
     id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobWebhookNotifications(Block):
-    """Stands for `task.for_each_task.task.webhook_notifications`, `task.webhook_notifications`, `webhook_notifications`."""
+    """The block `task.for_each_task.task.webhook_notifications`, `task.webhook_notifications`, `webhook_notifications`."""
 
     on_duration_warning_threshold_exceeded: Sequence[JobWebhookNotificationsOnDurationWarningThresholdExceeded] | None = None
     on_failure: Sequence[JobWebhookNotificationsOnFailure] | None = None
@@ -1107,7 +1107,7 @@ class JobWebhookNotifications(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskForEachTaskTask(Block):
-    """Stands for `task.for_each_task.task`."""
+    """The block `task.for_each_task.task`."""
 
     task_key: str
     ai_runtime_task: JobTaskAiRuntimeTask | None = None
@@ -1153,7 +1153,7 @@ class JobTaskForEachTaskTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTaskForEachTask(Block):
-    """Stands for `task.for_each_task`."""
+    """The block `task.for_each_task`."""
 
     inputs: str
     task: JobTaskForEachTaskTask
@@ -1162,7 +1162,7 @@ class JobTaskForEachTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTask(Block):
-    """Stands for `task`."""
+    """The block `task`."""
 
     task_key: str
     ai_runtime_task: JobTaskAiRuntimeTask | None = None
@@ -1209,7 +1209,7 @@ class JobTask(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTimeouts(Block):
-    """Stands for `timeouts`."""
+    """The block `timeouts`."""
 
     create: str | None = None
     update: str | None = None
@@ -1217,7 +1217,7 @@ class JobTimeouts(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggerFileArrival(Block):
-    """Stands for `trigger.file_arrival`, `triggers.file_arrival`."""
+    """The block `trigger.file_arrival`, `triggers.file_arrival`."""
 
     url: str
     min_time_between_triggers_seconds: float | None = None
@@ -1226,7 +1226,7 @@ class JobTriggerFileArrival(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggerModel(Block):
-    """Stands for `trigger.model`, `triggers.model`."""
+    """The block `trigger.model`, `triggers.model`."""
 
     condition: str
     aliases: Sequence[str] | None = None
@@ -1237,7 +1237,7 @@ class JobTriggerModel(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggerPeriodic(Block):
-    """Stands for `trigger.periodic`, `triggers.periodic`."""
+    """The block `trigger.periodic`, `triggers.periodic`."""
 
     interval: float
     unit: str
@@ -1245,7 +1245,7 @@ class JobTriggerPeriodic(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggerTableUpdate(Block):
-    """Stands for `trigger.table_update`, `triggers.table_update`."""
+    """The block `trigger.table_update`, `triggers.table_update`."""
 
     table_names: Sequence[str]
     condition: str | None = None
@@ -1255,7 +1255,7 @@ class JobTriggerTableUpdate(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTrigger(Block):
-    """Stands for `trigger`."""
+    """The block `trigger`."""
 
     file_arrival: JobTriggerFileArrival | None = None
     model: JobTriggerModel | None = None
@@ -1267,7 +1267,7 @@ class JobTrigger(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggersContinuous(Block):
-    """Stands for `triggers.continuous`."""
+    """The block `triggers.continuous`."""
 
     maintenance_window: JobContinuousMaintenanceWindow | None = None
     task_retry_mode: str | None = None
@@ -1275,7 +1275,7 @@ class JobTriggersContinuous(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggersSchedule(Block):
-    """Stands for `triggers.schedule`."""
+    """The block `triggers.schedule`."""
 
     quartz_cron_expression: str
     timezone_id: str
@@ -1283,7 +1283,7 @@ class JobTriggersSchedule(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class JobTriggers(Block):
-    """Stands for `triggers`."""
+    """The block `triggers`."""
 
     continuous: JobTriggersContinuous | None = None
     file_arrival: JobTriggerFileArrival | None = None
@@ -1296,13 +1296,13 @@ class JobTriggers(Block):
 
 
 class JobJobClusterNewClusterProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 
 
 class JobJobClusterNewClusterRef(Ref):
-    """What can be read of it."""
+    """What can be read of `new_cluster`."""
 
     __apply_policy_default_values_allow_list = ListAttribute()
     apply_policy_default_values = BooleanAttribute()
@@ -1336,7 +1336,7 @@ class JobJobClusterNewClusterRef(Ref):
 
 
 class JobJobClusterRef(Ref):
-    """What can be read of it."""
+    """What can be read of `job_cluster`."""
 
     job_cluster_key = StringAttribute()
     new_cluster = BlockAttribute(JobJobClusterNewClusterRef)
@@ -1344,7 +1344,7 @@ class JobJobClusterRef(Ref):
 
 
 class JobLibraryRef(Ref):
-    """What can be read of it."""
+    """What can be read of `library`."""
 
     egg = StringAttribute()
     jar = StringAttribute()
@@ -1354,7 +1354,7 @@ class JobLibraryRef(Ref):
 
 
 class JobNewClusterRef(Ref):
-    """What can be read of it."""
+    """What can be read of `new_cluster`."""
 
     apply_policy_default_values = BooleanAttribute()
     cluster_id = StringAttribute()
@@ -1387,7 +1387,7 @@ class JobNewClusterRef(Ref):
 
 
 class JobTaskForEachTaskTaskRef(Ref):
-    """What can be read of it."""
+    """What can be read of `task`."""
 
     description = StringAttribute()
     disable_auto_optimization = BooleanAttribute()
@@ -1407,7 +1407,7 @@ class JobTaskForEachTaskTaskRef(Ref):
 
 
 class JobTaskForEachTaskRef(Ref):
-    """What can be read of it."""
+    """What can be read of `for_each_task`."""
 
     concurrency = NumberAttribute()
     inputs = StringAttribute()
@@ -1415,7 +1415,7 @@ class JobTaskForEachTaskRef(Ref):
 
 
 class JobTaskSparkJarTaskRef(Ref):
-    """What can be read of it."""
+    """What can be read of `spark_jar_task`."""
 
     jar_uri = StringAttribute()
     main_class_name = StringAttribute()
@@ -1424,7 +1424,7 @@ class JobTaskSparkJarTaskRef(Ref):
 
 
 class JobTaskRef(Ref):
-    """What can be read of it."""
+    """What can be read of `task`."""
 
     description = StringAttribute()
     disable_auto_optimization = BooleanAttribute()

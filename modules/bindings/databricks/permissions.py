@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class PermissionsAccessControl(Block):
-    """Stands for `access_control`."""
+    """The block `access_control`."""
 
     group_name: str | None = None
     permission_level: str | None = None
@@ -33,13 +33,13 @@ class PermissionsAccessControl(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class PermissionsProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class PermissionsProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

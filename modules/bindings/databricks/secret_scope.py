@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class SecretScopeKeyvaultMetadata(Block):
-    """Stands for `keyvault_metadata`."""
+    """The block `keyvault_metadata`."""
 
     dns_name: str
     resource_id: str
@@ -31,13 +31,13 @@ class SecretScopeKeyvaultMetadata(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class SecretScopeProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class SecretScopeProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

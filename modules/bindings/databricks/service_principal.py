@@ -22,13 +22,13 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class ServicePrincipalProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class ServicePrincipalProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

@@ -28,7 +28,7 @@ __all__ = [
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialAwsIamRole(Block):
-    """Stands for `aws_iam_role`."""
+    """The block `aws_iam_role`."""
 
     role_arn: str
     external_id: str | None = None
@@ -37,7 +37,7 @@ class StorageCredentialAwsIamRole(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialAzureManagedIdentity(Block):
-    """Stands for `azure_managed_identity`."""
+    """The block `azure_managed_identity`."""
 
     access_connector_id: str
     credential_id: str | None = None
@@ -46,7 +46,7 @@ class StorageCredentialAzureManagedIdentity(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialAzureServicePrincipal(Block):
-    """Stands for `azure_service_principal`."""
+    """The block `azure_service_principal`."""
 
     application_id: str
     client_secret: str
@@ -55,7 +55,7 @@ class StorageCredentialAzureServicePrincipal(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialCloudflareApiToken(Block):
-    """Stands for `cloudflare_api_token`."""
+    """The block `cloudflare_api_token`."""
 
     access_key_id: str
     account_id: str
@@ -64,7 +64,7 @@ class StorageCredentialCloudflareApiToken(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialDatabricksGcpServiceAccount(Block):
-    """Stands for `databricks_gcp_service_account`."""
+    """The block `databricks_gcp_service_account`."""
 
     credential_id: str | None = None
     email: str | None = None
@@ -72,7 +72,7 @@ class StorageCredentialDatabricksGcpServiceAccount(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialGcpServiceAccountKey(Block):
-    """Stands for `gcp_service_account_key`."""
+    """The block `gcp_service_account_key`."""
 
     email: str
     private_key: str
@@ -81,13 +81,13 @@ class StorageCredentialGcpServiceAccountKey(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class StorageCredentialProviderConfig(Block):
-    """Stands for `provider_config`."""
+    """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
 class StorageCredentialAwsIamRoleRef(Ref):
-    """What can be read of it."""
+    """What can be read of `aws_iam_role`."""
 
     external_id = StringAttribute()
     role_arn = StringAttribute()
@@ -95,7 +95,7 @@ class StorageCredentialAwsIamRoleRef(Ref):
 
 
 class StorageCredentialAzureManagedIdentityRef(Ref):
-    """What can be read of it."""
+    """What can be read of `azure_managed_identity`."""
 
     access_connector_id = StringAttribute()
     credential_id = StringAttribute()
@@ -103,14 +103,14 @@ class StorageCredentialAzureManagedIdentityRef(Ref):
 
 
 class StorageCredentialDatabricksGcpServiceAccountRef(Ref):
-    """What can be read of it."""
+    """What can be read of `databricks_gcp_service_account`."""
 
     credential_id = StringAttribute()
     email = StringAttribute()
 
 
 class StorageCredentialProviderConfigRef(Ref):
-    """What can be read of it."""
+    """What can be read of `provider_config`."""
 
     workspace_id = StringAttribute()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from modules.bindings.generate.assembly import Assembly, fetch_wheel
@@ -18,7 +19,7 @@ def main() -> None:
     for provider in read_types(BINDINGS / "types.toml"):
         assembly = Assembly.from_wheel(fetch_wheel(provider, CACHE))
         written = write_provider(assembly, provider, BINDINGS / provider.name)
-        print(f"{provider.name} {provider.version}: {written} types")
+        sys.stdout.write(f"{provider.name} {provider.version}: {written} types\n")
 
 
 if __name__ == "__main__":

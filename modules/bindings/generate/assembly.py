@@ -75,10 +75,12 @@ def fetch_wheel(provider: ProviderTypes, cache: Path) -> Path:
     name, _, version = provider.wheel.partition("==")
     wheel = cache / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
     if not wheel.exists():
-        print(f"downloading {provider.wheel} ...", flush=True)
+        sys.stderr.write(f"downloading {provider.wheel} ...\n")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         if subprocess.run([*command, "--dest", str(cache), provider.wheel], check=False).returncode:
             raise SystemExit(f"{provider.wheel}: pip could not download it; see its message above")
     if (digest := hashlib.sha256(wheel.read_bytes()).hexdigest()) != provider.sha256:
-        raise SystemExit(f"{wheel}: sha256 is {digest}, types.toml pins {provider.sha256}; delete the file or fix the pin")
+        raise SystemExit(
+            f"{wheel}: sha256 is {digest}, types.toml pins {provider.sha256}; delete the file or fix the pin"
+        )
     return wheel

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from modules.bindings.resource import DataSource, Provider, Resource
+from modules.bindings import attributes, block, cdk, resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["file_name", "render"]
 
-_BASES = {"Resource": Resource, "DataSource": DataSource, "Provider": Provider}
+_BASES = {"Resource": resource.Resource, "DataSource": resource.DataSource, "Provider": resource.Provider}
 _META_ARGUMENTS = {
     "Resource": {
         "depends_on": "Sequence[TerraformElement]",
@@ -33,28 +33,31 @@ _META_ARGUMENTS = {
     "Provider": {},
 }
 _LINE_LENGTH = 120
-# Where a generated module imports a name from, in the order of its import lines.
-_ORIGINS = (
-    ("collections.abc", r"Mapping|Sequence"),
-    ("dataclasses", r"dataclass"),
-    ("typing", r"Any|ClassVar"),
-    ("modules.bindings.attributes", r"\w+Attribute|Ref"),
-    ("modules.bindings.block", r"Block|Lifecycle"),
-    ("modules.bindings.cdk", r"Construct|IResolvable|TerraformElement|TerraformIterator|TerraformProvider"),
-    ("modules.bindings.resource", r"DataSource|Provider|Resource"),
-)
+_SHOWN_PATHS = 3
+# What a generated module may import, in the order of its import lines.
+_IMPORTS = {
+    "collections.abc": ["Mapping", "Sequence"],
+    "dataclasses": ["dataclass"],
+    "typing": ["Any", "ClassVar"],
+    "modules.bindings.attributes": attributes.__all__,
+    "modules.bindings.block": block.__all__,
+    "modules.bindings.cdk": cdk.__all__,
+    "modules.bindings.resource": resource.__all__,
+}
 
 
 def file_name(definition: Definition) -> str:
     """The generated module's file: `storage_account.py`, `data_client_config.py`, `provider.py`."""
-    bare = definition.terraform_type.partition("_")[2] or "provider"
-    return ("data_" if definition.base == "DataSource" else "") + bare + ".py"
+    if definition.base == "Provider":
+        return "provider.py"
+    bare = ("data_" if definition.base == "DataSource" else "") + definition.terraform_type.partition("_")[2]
+    return f"{bare}_.py" if bare == "provider" or keyword.iskeyword(bare) else f"{bare}.py"
 
 
 def render(definition: Definition, provider: ProviderTypes) -> str:
     """The module's whole source."""
     body = "\n".join(_body(definition, provider))
-    public = sorted([definition.name, *(block.name for block in definition.blocks)])
+    public = sorted([definition.name, *(nested.name for nested in definition.blocks)])
     header = [
         f'"""`{definition.terraform_type}` of {provider.source} {provider.version}.',
         "",
@@ -75,10 +78,10 @@ def render(definition: Definition, provider: ProviderTypes) -> str:
 
 def _imports(body: str) -> Iterator[str]:
     code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
-    names = set(re.findall(r"\b[A-Za-z]\w*\b", code))
+    names = set(re.findall(r"\b[A-Za-z]\w*\b", code)) - set(re.findall(r"^class (\w+)", code, flags=re.MULTILINE))
     groups: dict[bool, list[str]] = {}
-    for module, pattern in _ORIGINS:
-        if used := sorted(name for name in names if re.fullmatch(pattern, name)):
+    for module, offered in _IMPORTS.items():
+        if used := sorted(names.intersection(offered)):
             line = f"from {module} import {', '.join(used)}"
             if len(line) > _LINE_LENGTH:
                 line = "\n    ".join([f"from {module} import (", *(f"{name}," for name in used)]) + "\n)"
@@ -87,15 +90,15 @@ def _imports(body: str) -> Iterator[str]:
 
 
 def _body(definition: Definition, provider: ProviderTypes) -> Iterator[str]:
-    for block in definition.blocks:
-        yield f"\n\n@dataclass(frozen=True, kw_only=True)\nclass {block.name}(Block):"
-        yield f'    """Stands for {_listed(block.paths)}."""\n'
-        if block.nulls:
+    for nested in definition.blocks:
+        yield f"\n\n@dataclass(frozen=True, kw_only=True)\nclass {nested.name}(Block):"
+        yield f'    """The block {_listed(nested.paths)}."""\n'
+        if nested.nulls:
             yield "    NULLS: ClassVar[bool] = True"
-        yield from (f"    {parameter}" for parameter in _parameters(block.arguments, None))
+        yield from (f"    {parameter}" for parameter in _parameters(nested.arguments, None))
     for ref in definition.refs:
-        yield f'\n\nclass {ref.name}(Ref):\n    """What can be read of it."""\n'
-        yield from _attributes(ref.attributes, "Ref")
+        yield f'\n\nclass {ref.name}(Ref):\n    """What can be read of `{ref.block}`."""\n'
+        yield from _attributes(ref.attributes, None)
     yield f"\n\nclass {definition.name}({definition.base}):"
     yield f'    """`{definition.terraform_type}`."""\n'
     yield f'    TF_RESOURCE_TYPE: ClassVar[str] = "{definition.terraform_type}"'
@@ -114,8 +117,8 @@ def _body(definition: Definition, provider: ProviderTypes) -> Iterator[str]:
 
 
 def _listed(paths: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{path}`" for path in paths[:3])
-    return shown if len(paths) <= 3 else f"{shown} and {len(paths) - 3} more"
+    shown = ", ".join(f"`{path}`" for path in paths[:_SHOWN_PATHS])
+    return f"{shown} and {rest} more" if (rest := len(paths) - _SHOWN_PATHS) > 0 else shown
 
 
 def _parameters(arguments: tuple[Argument, ...], base: str | None) -> Iterator[str]:
@@ -124,8 +127,8 @@ def _parameters(arguments: tuple[Argument, ...], base: str | None) -> Iterator[s
         yield f"{_python_name(argument.name, base)}: {argument.annotation}{optional}"
 
 
-def _attributes(attributes: tuple[Attribute, ...], base: str) -> Iterator[str]:
-    for attribute in attributes:
+def _attributes(readable: tuple[Attribute, ...], base: str | None) -> Iterator[str]:
+    for attribute in readable:
         yield f"    {_python_name(attribute.name, base)} = {attribute.descriptor}({attribute.ref or ''})"
 
 

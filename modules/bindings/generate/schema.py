@@ -67,9 +67,10 @@ class Attribute:
 
 @dataclass(frozen=True, kw_only=True)
 class Ref:
-    """The readable attributes of a nested block or object."""
+    """The readable attributes of the nested block or object `block`."""
 
     name: str
+    block: str
     attributes: tuple[Attribute, ...]
 
 
@@ -119,7 +120,7 @@ class _Reader:
             arguments=self._arguments(config),
             blocks=tuple(self._blocks()),
             attributes=attributes,
-            refs=tuple(Ref(name=name, attributes=attributes) for (_, attributes), name in self._refs.items()),
+            refs=tuple(Ref(name=name, block=block, attributes=inner) for (block, inner), name in self._refs.items()),
         )
 
     def _python_name(self, fqn: str) -> str:
@@ -139,7 +140,9 @@ class _Reader:
             annotation = _annotation(declared, dict.fromkeys(blocks, ""))
             return annotation, tuple(self._likeness(block, inner) for block in blocks)
 
-        structure = tuple((inner, required, shape(inner, declared)) for inner, required, declared in self._properties(fqn))
+        structure = tuple(
+            (inner, required, shape(inner, declared)) for inner, required, declared in self._properties(fqn)
+        )
         return name, self._nulls(fqn), structure
 
     def _nulls(self, fqn: str) -> bool:
@@ -149,11 +152,13 @@ class _Reader:
         for alike in self._alike.values():
             (fqn, _), *_ = alike
             paths = tuple(sorted(path for _, path in alike))
-            yield Block(name=self._class_names[fqn], paths=paths, arguments=self._arguments(fqn), nulls=self._nulls(fqn))
+            yield Block(
+                name=self._class_names[fqn], paths=paths, arguments=self._arguments(fqn), nulls=self._nulls(fqn)
+            )
 
     @property
     def _class_names(self) -> Mapping[str, str]:
-        names = {}
+        names: dict[str, str] = {}
         for alike in self._alike.values():
             shortest = min((self._python_name(fqn) for fqn, _ in alike), key=lambda name: (len(name), name))
             names |= {fqn: shortest for fqn, _ in alike}
@@ -184,7 +189,9 @@ class _Reader:
             if nested not in self._assembly.types:
                 descriptor = _DESCRIPTORS[getter.reader]
                 found.append(
-                    Attribute(name=getter.name, descriptor=descriptor.replace("List", "Set") if getter.is_set else descriptor)
+                    Attribute(
+                        name=getter.name, descriptor=descriptor.replace("List", "Set") if getter.is_set else descriptor
+                    )
                 )
             elif attribute := self._object(nested, getter):
                 found.append(attribute)
@@ -199,7 +206,9 @@ class _Reader:
             return Attribute(name=getter.name, descriptor="AnyAttribute")
         item = _item(fqn)
         attributes = self._attributes(item)
-        name = self._refs.setdefault((getter.name, attributes), self._python_name(item).removesuffix("OutputReference") + "Ref")
+        name = self._refs.setdefault(
+            (getter.name, attributes), self._python_name(item).removesuffix("OutputReference") + "Ref"
+        )
         if item != fqn:
             descriptor = "BlocksAttribute"
         elif javascript.is_first_item(self._assembly.script(fqn), self._assembly.types[fqn]["name"]):

@@ -34,8 +34,8 @@ def read_types(path: Path) -> list[ProviderTypes]:
     providers = []
     for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
         try:
-            lists = {key: tuple(table.pop(key)) for key in ("resources", "data_sources")}
-            providers.append(ProviderTypes(name=name, **lists, **table))
+            resources, data_sources = tuple(table.pop("resources")), tuple(table.pop("data_sources"))
+            providers.append(ProviderTypes(name=name, resources=resources, data_sources=data_sources, **table))
         except (KeyError, TypeError) as error:
             raise SystemExit(f"{path}: [{name}]: {error}; compare it with the other tables") from error
     return providers
