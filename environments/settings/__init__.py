@@ -1,0 +1,49 @@
+"""The typed settings of each environment: `load("prod").lake.replication`.
+
+`environments/<environment>.yaml` holds the values, this package what they mean and which are refused.
+"""
+
+from __future__ import annotations
+
+from environments.settings.azure import AzurermState, LocalState
+from environments.settings.loading import ENVIRONMENTS, load, load_all
+from environments.settings.model import Settings
+from environments.settings.problems import Problem, SettingsError
+from environments.settings.schema import schema_json
+from environments.settings.streaming import Retries, Schedule
+from environments.settings.vocabulary import (
+    Authentication,
+    Availability,
+    Catalog,
+    Environment,
+    EventHubsSku,
+    KeyVaultSku,
+    LakeContainer,
+    Location,
+    Replication,
+    Trigger,
+)
+
+__all__ = [
+    "ENVIRONMENTS",
+    "Authentication",
+    "Availability",
+    "AzurermState",
+    "Catalog",
+    "Environment",
+    "EventHubsSku",
+    "KeyVaultSku",
+    "LakeContainer",
+    "LocalState",
+    "Location",
+    "Problem",
+    "Replication",
+    "Retries",
+    "Schedule",
+    "Settings",
+    "SettingsError",
+    "Trigger",
+    "load",
+    "load_all",
+    "schema_json",
+]

@@ -1,0 +1,199 @@
+"""Settings of the landing zone: identity, state, network, storage, secrets, logs, protection."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Network
+from itertools import combinations
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from environments.settings.base import Fault, Section, refuse
+from environments.settings.vocabulary import KeyVaultSku, LakeContainer, Replication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "Azure",
+    "AzurermState",
+    "KeyVault",
+    "Lake",
+    "Lifecycle",
+    "LocalState",
+    "LogAnalytics",
+    "Network",
+    "Protection",
+    "State",
+    "Subnets",
+]
+
+
+def _network(text: str) -> str:
+    try:
+        IPv4Network(text)
+    except ValueError as error:
+        raise ValueError(f"{error}; write the network's first address and its length, such as 10.20.0.0/16") from None
+    return text
+
+
+Cidr = Annotated[str, StringConstraints(pattern=r"^[0-9.]+/[0-9]{1,2}$"), AfterValidator(_network)]
+
+
+class Azure(Section):
+    """The tenant and the subscription that the environment is deployed into."""
+
+    tenant_id: UUID
+    """Entra tenant. Zeros stand for "the deployer's": ARM_TENANT_ID or `az login`."""
+    subscription_id: UUID
+    """Subscription. Zeros stand for "the deployer's": ARM_SUBSCRIPTION_ID or `az login`."""
+
+
+class LocalState(Section):
+    """Terraform's state in a file beside the synthesized stack."""
+
+    backend: Literal["local"]
+    """Where the state lies: `local` for the embedded platform alone."""
+
+
+class AzurermState(Section):
+    """Terraform's state in a versioned blob container that Entra identities alone may open; one key per stack."""
+
+    backend: Literal["azurerm"]
+    """Where the state lies: `azurerm` for every environment in Azure."""
+    resource_group_name: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]$")]
+    """Resource group of the state's storage account."""
+    storage_account_name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{3,24}$")]
+    """Storage account of the state; a globally unique name."""
+    container_name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9](-?[a-z0-9]){2,62}$")]
+    """Blob container of the state."""
+
+
+State = Annotated[LocalState | AzurermState, Field(discriminator="backend")]
+
+
+class Subnets(Section):
+    """One address range per subnet of the virtual network."""
+
+    databricks_host: Cidr
+    """Databricks' public subnet (its name; no node has a public address); /26 or larger."""
+    databricks_container: Cidr
+    """Databricks' private subnet, as large as its host subnet."""
+    private_endpoints: Cidr
+    """Private endpoints of storage, Key Vault, Event Hubs and the workspace; /27 or larger."""
+    aks: Cidr
+    """Kubernetes nodes; /24 or larger."""
+
+
+_SMALLEST_SUBNET = {"databricks_host": 26, "databricks_container": 26, "private_endpoints": 27, "aks": 24}
+
+
+class Network(Section):
+    """The virtual network that everything private lies in."""
+
+    address_space: Cidr
+    """Addresses of the virtual network; Databricks wants /16 to /24."""
+    subnets: Subnets
+    """The subnets, inside the address space and apart from one another."""
+    nat_gateway: bool
+    """Whether outbound traffic leaves through one NAT gateway with a fixed address."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        space = IPv4Network(self.address_space)
+        if not 16 <= space.prefixlen <= 24:  # noqa: PLR2004 - Databricks' documented bounds, written out in the message
+            yield Fault(("address_space",), self.address_space, "outside Databricks' bounds; choose /16 to /24")
+        subnets = {name: IPv4Network(cidr) for name, cidr in self.subnets}
+        for name, subnet in subnets.items():
+            if not subnet.subnet_of(space):
+                yield Fault(("subnets", name), str(subnet), f"outside the address space; choose a part of {space}")
+            if subnet.prefixlen > _SMALLEST_SUBNET[name]:
+                yield Fault(("subnets", name), str(subnet), f"too small; choose /{_SMALLEST_SUBNET[name]} or larger")
+        for (one, first), (other, second) in combinations(subnets.items(), 2):
+            if first.overlaps(second):
+                yield Fault(("subnets", other), str(second), f"overlaps {one} ({first}); choose addresses of its own")
+
+
+class Lifecycle(Section):
+    """When the files of the container `landing` move and go; the other containers hold Delta tables, which must not."""
+
+    cool_after_days: Annotated[int, Field(ge=1, le=3650)]
+    """Days after the last change until a file moves to the cool tier."""
+    archive_after_days: Annotated[int, Field(ge=1, le=3650)] | None
+    """Days until a file moves to the archive tier; null: never."""
+    delete_after_days: Annotated[int, Field(ge=1, le=3650)] | None
+    """Days until a file is deleted; null: never."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        steps = [(name, days) for name, days in self if days is not None]
+        for (earlier, first), (later, second) in zip(steps, steps[1:], strict=False):
+            if second <= first:
+                yield Fault((later,), second, f"not after {earlier} ({first}); choose a larger number of days")
+
+
+class Lake(Section):
+    """The lake's storage account (ADLS Gen2)."""
+
+    replication: Replication
+    """How the account is copied, within the region and to the paired one."""
+    containers: tuple[LakeContainer, ...]
+    """The account's containers; each catalog keeps its tables in the one of its name."""
+    soft_delete_days: Annotated[int, Field(ge=1, le=365)]
+    """Days in which a deleted file or container can be restored."""
+    lifecycle: Lifecycle
+    """When files of the container `landing` move to cheaper tiers and are deleted."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        for missing in (container for container in LakeContainer if container not in self.containers):
+            yield Fault(("containers",), list(self.containers), f"{missing} is missing; add it")
+        for index, container in enumerate(self.containers):
+            if container in self.containers[:index]:
+                yield Fault(("containers", index), container, "named twice; remove one")
+        if self.replication.zone_redundant and self.lifecycle.archive_after_days is not None:
+            yield Fault(
+                ("lifecycle", "archive_after_days"),
+                self.lifecycle.archive_after_days,
+                f"{self.replication} has no archive tier; write null, or choose LRS, GRS or RAGRS",
+            )
+
+
+class KeyVault(Section):
+    """The environment's Key Vault."""
+
+    sku: KeyVaultSku
+    """Tier."""
+    soft_delete_retention_days: Annotated[int, Field(ge=7, le=90)]
+    """Days in which a deleted secret or vault can be recovered; Azure never lets it be changed afterwards."""
+    purge_protection: bool
+    """Whether nobody can purge a deleted secret before that; once on, it can't be turned off."""
+
+
+class LogAnalytics(Section):
+    """The workspace that takes all diagnostics."""
+
+    retention_days: Annotated[int, Field(ge=30, le=730)]
+    """Days that logs can be queried."""
+
+
+class Protection(Section):
+    """What stands between a mistake and lost data."""
+
+    delete_locks: bool
+    """Whether a CanNotDelete lock lies on the resource groups that hold data."""
+    prevent_destroy: bool
+    """Whether Terraform refuses a plan that destroys storage, Key Vault, Event Hubs or a catalog."""

@@ -1,0 +1,91 @@
+"""The typed settings of one environment."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints
+
+from environments import naming
+from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Network, Protection, State
+from environments.settings.base import Email, GroupName, Section
+from environments.settings.databricks import Databricks
+from environments.settings.streaming import Streaming
+from environments.settings.vocabulary import Environment, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Settings"]
+
+_TagName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,127}$")]
+_TagValue = Annotated[str, StringConstraints(min_length=1, max_length=256)]
+_Tags = Annotated[
+    dict[_TagName, _TagValue], Field(max_length=40), AfterValidator(MappingProxyType), PlainSerializer(dict)
+]
+
+
+class Settings(Section):
+    """Everything that sets one environment apart from another."""
+
+    environment: Environment
+    """The environment's name: its file's."""
+    location: Location
+    """Azure region."""
+    organization: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,5}$")]
+    """Short code of the organization, part of every resource's name."""
+    workload: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{1,7}$")]
+    """Short code of the platform, part of every resource's name."""
+    cost_center: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    """Who pays: the tag COST_CENTER."""
+    owner: GroupName
+    """Entra group that answers for the environment: the tag OWNER."""
+    tags: _Tags
+    """Tags besides the derived ones (ENVM, COST_CENTER, OWNER, SYSTEM, DATA_DOMAIN)."""
+    alert_emails: Annotated[tuple[Email, ...], Field(min_length=1)]
+    """Addresses that hear of the platform's trouble."""
+    azure: Azure
+    """Tenant and subscription."""
+    state: State
+    """Where Terraform keeps its state."""
+    network: Network
+    """Virtual network."""
+    lake: Lake
+    """Storage account of the lake."""
+    key_vault: KeyVault
+    """Key Vault."""
+    log_analytics: LogAnalytics
+    """Log Analytics workspace."""
+    databricks: Databricks
+    """Workspace, compute and catalogs."""
+    streaming: Streaming
+    """The slice `streaming`."""
+    protection: Protection
+    """Locks against deletion."""
+
+    def resource_tags(self, *, data_domain: str) -> Mapping[str, str]:
+        """The tags of a resource whose data belongs to `data_domain` (`platform` where there is none)."""
+        return dict(self.tags) | {
+            "ENVM": self.environment.value,
+            "COST_CENTER": self.cost_center,
+            "OWNER": self.owner,
+            "SYSTEM": self.workload,
+            "DATA_DOMAIN": data_domain,
+        }
+
+    def name(self, kind: naming.ResourceKind, *, part: str | None = None, instance: int | None = None) -> str:
+        """The Azure name of a resource of this environment.
+
+        Raises:
+            naming.NamingError: Azure would refuse it.
+        """
+        return naming.name(
+            kind,
+            organization=self.organization,
+            workload=self.workload,
+            environment=self.environment,
+            location=self.location.short,
+            part=part,
+            instance=instance,
+        )

@@ -1,0 +1,110 @@
+"""The closed vocabularies of the settings: a value outside them is refused when a file is read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = [
+    "Authentication",
+    "Availability",
+    "Catalog",
+    "Environment",
+    "EventHubsSku",
+    "KeyVaultSku",
+    "LakeContainer",
+    "Location",
+    "Replication",
+    "Trigger",
+]
+
+
+class Environment(StrEnum):
+    """Where the platform is deployed, in the order in which a change is promoted."""
+
+    LOCAL = "local"
+    DEV = "dev"
+    TEST = "test"
+    PROD = "prod"
+
+
+class Location(StrEnum):
+    """The Azure regions that data may live in; both are Australian."""
+
+    AUSTRALIA_EAST = "australiaeast"
+    AUSTRALIA_SOUTHEAST = "australiasoutheast"
+
+    @property
+    def short(self) -> str:
+        """The region as it appears in resource names."""
+        return {Location.AUSTRALIA_EAST: "aue", Location.AUSTRALIA_SOUTHEAST: "ause"}[self]
+
+
+class Replication(StrEnum):
+    """How a storage account is copied; Terraform's `account_replication_type`."""
+
+    LRS = "LRS"
+    ZRS = "ZRS"
+    GRS = "GRS"
+    RAGRS = "RAGRS"
+    GZRS = "GZRS"
+    RAGZRS = "RAGZRS"
+
+    @property
+    def zone_redundant(self) -> bool:
+        """Whether the region's copies lie in three availability zones."""
+        return "ZRS" in self
+
+
+class LakeContainer(StrEnum):
+    """The containers of the lake's storage account."""
+
+    RAW = "raw"
+    CURATED = "curated"
+    MARTS = "marts"
+    AI = "ai"
+    LANDING = "landing"
+    CHECKPOINTS = "checkpoints"
+
+
+class Catalog(StrEnum):
+    """The Unity Catalog catalogs, one per zone of the lake; an environment may put a prefix before them."""
+
+    RAW = "ep_raw"
+    CURATED = "ep_curated"
+    MARTS = "ep_marts"
+    AI = "ep_ai"
+
+
+class KeyVaultSku(StrEnum):
+    """Key Vault's tiers; `premium` keeps keys in hardware security modules."""
+
+    STANDARD = "standard"
+    PREMIUM = "premium"
+
+
+class Availability(StrEnum):
+    """How Databricks acquires virtual machines; Terraform's `azure_attributes.availability`."""
+
+    ON_DEMAND = "ON_DEMAND_AZURE"
+    SPOT_WITH_FALLBACK = "SPOT_WITH_FALLBACK_AZURE"
+
+
+class EventHubsSku(StrEnum):
+    """The Event Hubs tiers that speak Kafka; `Basic` doesn't."""
+
+    STANDARD = "Standard"
+    PREMIUM = "Premium"
+
+
+class Authentication(StrEnum):
+    """How a client proves itself to Event Hubs: an Entra identity, or a connection string from the secret scope."""
+
+    ENTRA = "entra"
+    CONNECTION_STRING = "connection_string"
+
+
+class Trigger(StrEnum):
+    """When a stream's micro-batches run: without end, or until what has arrived is worked off."""
+
+    CONTINUOUS = "continuous"
+    AVAILABLE_NOW = "available_now"
