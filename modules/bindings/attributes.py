@@ -84,7 +84,13 @@ class _Attribute(Generic[T_co]):
     def __get__(self, instance: Referable, owner: type) -> T_co: ...
 
     def __get__(self, instance: Referable | None, owner: type) -> Self | T_co:
-        return self if instance is None else self._read(instance)
+        if instance is None:
+            return self
+        # A token costs two calls into Node. As a data descriptor this one comes before the instance's own dictionary.
+        read: dict[str, T_co] = vars(instance)
+        if self._name not in read:
+            read[self._name] = self._read(instance)
+        return read[self._name]
 
     def __set__(self, instance: Referable, value: Never) -> NoReturn:
         raise AttributeError(f"{self._name} is read-only: give it when the resource is made")

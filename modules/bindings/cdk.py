@@ -1,10 +1,15 @@
-"""The one place where the bindings meet CDK for Terraform: to change to a fork of it, change this import."""
+"""The one place where the project meets CDK for Terraform: to change to a fork of it, change this import."""
 
 from __future__ import annotations
 
 from cdktf import (
+    App,
+    AssetType,
+    AzurermBackend,
     Fn,
     IResolvable,
+    LocalBackend,
+    TerraformAsset,
     TerraformDataSource,
     TerraformElement,
     TerraformIterator,
@@ -12,14 +17,20 @@ from cdktf import (
     TerraformProviderGeneratorMetadata,
     TerraformResource,
     TerraformResourceLifecycle,
+    TerraformStack,
     Token,
 )
 from constructs import Construct
 
 __all__ = [
+    "App",
+    "AssetType",
+    "AzurermBackend",
     "Construct",
     "Fn",
     "IResolvable",
+    "LocalBackend",
+    "TerraformAsset",
     "TerraformDataSource",
     "TerraformElement",
     "TerraformIterator",
@@ -27,5 +38,6 @@ __all__ = [
     "TerraformProviderGeneratorMetadata",
     "TerraformResource",
     "TerraformResourceLifecycle",
+    "TerraformStack",
     "Token",
 ]

@@ -64,4 +64,4 @@ def writes_nulls(script: str, struct_name: str) -> bool:
 
 
 def _class_body(script: str, class_name: str) -> str:
-    return script.partition(f"\nclass {class_name} extends ")[2].partition("\n}")[0]
+    return script.partition(f"\nclass {class_name} extends ")[2].partition("\n}")[0] + "\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from modules.bindings import attributes, block, cdk, resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from modules.bindings.generate.schema import Argument, Attribute, Definition
     from modules.bindings.generate.types import ProviderTypes
@@ -56,64 +56,79 @@ def file_name(definition: Definition) -> str:
 
 def render(definition: Definition, provider: ProviderTypes) -> str:
     """The module's whole source."""
-    body = "\n".join(_body(definition, provider))
+    classes = "".join(_classes(definition, provider))
     public = sorted([definition.name, *(nested.name for nested in definition.blocks)])
-    header = [
-        f'"""`{definition.terraform_type}` of {provider.source} {provider.version}.',
-        "",
-        f"Generated from {provider.wheel} by `make bindings`: change types.toml or the generator, not this file.",
-        '"""',
-        "",
-        "from __future__ import annotations",
-        "",
-        *_imports(body),
-        "",
-        "__all__ = [",
-        *(f'    "{name}",' for name in public),
-        "]",
-        "",
-    ]
-    return "\n".join(header) + body + "\n"
+    return f'''"""`{definition.terraform_type}` of {provider.source} {provider.version}.
+
+Generated from {provider.wheel} by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+{_imports(classes)}
+
+__all__ = [
+{_lines((f'"{name}",' for name in public), 4)}]
+{classes}'''
 
 
-def _imports(body: str) -> Iterator[str]:
-    code = re.sub(r'""".*?"""', "", body, flags=re.DOTALL)
+def _imports(classes: str) -> str:
+    code = re.sub(r'""".*?"""', "", classes, flags=re.DOTALL)
     names = set(re.findall(r"\b[A-Za-z]\w*\b", code)) - set(re.findall(r"^class (\w+)", code, flags=re.MULTILINE))
     groups: dict[bool, list[str]] = {}
     for module, offered in _IMPORTS.items():
         if used := sorted(names.intersection(offered)):
             line = f"from {module} import {', '.join(used)}"
             if len(line) > _LINE_LENGTH:
-                line = "\n    ".join([f"from {module} import (", *(f"{name}," for name in used)]) + "\n)"
+                line = f"from {module} import (\n{_lines((f'{name},' for name in used), 4)})"
             groups.setdefault(module.startswith("modules."), []).append(line)
-    yield "\n\n".join("\n".join(group) for group in groups.values())
+    return "\n\n".join("\n".join(group) for group in groups.values())
 
 
-def _body(definition: Definition, provider: ProviderTypes) -> Iterator[str]:
+def _classes(definition: Definition, provider: ProviderTypes) -> Iterator[str]:
     for nested in definition.blocks:
-        yield f"\n\n@dataclass(frozen=True, kw_only=True)\nclass {nested.name}(Block):"
-        yield f'    """The block {_listed(nested.paths)}."""\n'
-        if nested.nulls:
-            yield "    NULLS: ClassVar[bool] = True"
-        yield from (f"    {parameter}" for parameter in _parameters(nested.arguments, None))
+        nulls = ["NULLS: ClassVar[bool] = True"] if nested.nulls else []
+        yield f'''
+
+@dataclass(frozen=True, kw_only=True)
+class {nested.name}(Block):
+    """The block {_listed(nested.paths)}."""
+
+{_lines([*nulls, *_parameters(nested.arguments, None)], 4)}'''
     for ref in definition.refs:
-        yield f'\n\nclass {ref.name}(Ref):\n    """What can be read of `{ref.block}`."""\n'
-        yield from _attributes(ref.attributes, None)
-    yield f"\n\nclass {definition.name}({definition.base}):"
-    yield f'    """`{definition.terraform_type}`."""\n'
-    yield f'    TF_RESOURCE_TYPE: ClassVar[str] = "{definition.terraform_type}"'
+        yield f'''
+
+class {ref.name}(Ref):
+    """What can be read of `{ref.block}`."""
+
+{_lines(_attributes(ref.attributes, None), 4)}'''
+    constants = {"TF_RESOURCE_TYPE": definition.terraform_type}
     if definition.base == "Provider":
-        yield f'    SOURCE: ClassVar[str] = "{provider.source}"\n    VERSION: ClassVar[str] = "{provider.version}"'
-    yield ""
-    if definition.attributes:
-        yield from _attributes(definition.attributes, definition.base)
-        yield ""
-    parameters = list(_parameters(definition.arguments, definition.base))
-    parameters += [f"{name}: {kind} | None = None" for name, kind in _META_ARGUMENTS[definition.base].items()]
-    yield "    def __init__(\n        self,\n        construct_scope: Construct,\n        construct_id: str,\n        /,"
-    yield "        *,"
-    yield from (f"        {parameter}," for parameter in parameters)
-    yield "    ) -> None:\n        super().__init__(construct_scope, construct_id, locals())"
+        constants |= {"SOURCE": provider.source, "VERSION": provider.version}
+    attributes = list(_attributes(definition.attributes, definition.base))
+    if attributes:
+        attributes.append("")
+    metas = (f"{name}: {kind} | None = None" for name, kind in _META_ARGUMENTS[definition.base].items())
+    parameters = [f"{parameter}," for parameter in (*_parameters(definition.arguments, definition.base), *metas)]
+    yield f'''
+
+class {definition.name}({definition.base}):
+    """`{definition.terraform_type}`."""
+
+{_lines((f'{name}: ClassVar[str] = "{value}"' for name, value in constants.items()), 4)}
+{_lines(attributes, 4)}    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+{_lines(parameters, 8)}    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())
+'''
+
+
+def _lines(lines: Iterable[str], indent: int) -> str:
+    return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in lines)
 
 
 def _listed(paths: tuple[str, ...]) -> str:
@@ -129,7 +144,7 @@ def _parameters(arguments: tuple[Argument, ...], base: str | None) -> Iterator[s
 
 def _attributes(readable: tuple[Attribute, ...], base: str | None) -> Iterator[str]:
     for attribute in readable:
-        yield f"    {_python_name(attribute.name, base)} = {attribute.descriptor}({attribute.ref or ''})"
+        yield f"{_python_name(attribute.name, base)} = {attribute.descriptor}({attribute.ref or ''})"
 
 
 @cache

@@ -26,6 +26,8 @@ _DESCRIPTORS = {
     "getNumberListAttribute": "NumberListAttribute",
     "getStringMapAttribute": "MapAttribute",
     "StringMap": "MapAttribute",
+    "NumberMap": "AnyAttribute",
+    "BooleanMap": "AnyAttribute",
     "interpolationForAttribute": "AnyAttribute",
 }
 
