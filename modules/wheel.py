@@ -12,13 +12,17 @@ import hashlib
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Wheel", "WheelError", "build_wheel"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TAG = "py3-none-any"
 _SHARED = "runtime"
+_METADATA = "Metadata-Version: 2.1\nName: {package}\nVersion: {version}\nRequires-Python: >=3.11\n"
 
 
 class WheelError(ValueError):
@@ -69,7 +73,7 @@ def build_wheel(slice_name: str, *, jobs: Path) -> Wheel:
     entry_points = _entry_points(jobs, slice_name)
     info = f"{package}-{version}.dist-info"
     files |= {
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\nRequires-Python: >=3.11\n".encode(),
+        f"{info}/METADATA": _METADATA.format(package=package, version=version).encode(),
         f"{info}/WHEEL": f"Wheel-Version: 1.0\nGenerator: lakeform\nRoot-Is-Purelib: true\nTag: {_TAG}\n".encode(),
         f"{info}/entry_points.txt": _entry_points_text(slice_name, entry_points).encode(),
     }
@@ -106,7 +110,7 @@ def _entry_points(jobs: Path, slice_name: str) -> tuple[str, ...]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
         except SyntaxError as error:
             raise WheelError(
-                f"jobs/{slice_name}/{path.name}:{error.lineno}: {error.msg}; a slice that doesn't parse can't be shipped"
+                f"jobs/{slice_name}/{path.name}:{error.lineno}: {error.msg}; mend it before it is shipped"
             ) from None
         if any(isinstance(node, ast.FunctionDef) and node.name == "main" for node in tree.body):
             found.append(path.stem)

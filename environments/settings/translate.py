@@ -60,21 +60,27 @@ def path_in(data: dict[str, Any], location: FieldPath) -> FieldPath:
 def explain(error: ErrorDetails, path: FieldPath) -> str:
     """What is wrong at `path`, and the remedy."""
     kind, context = error["type"], error.get("ctx", {})
-    if kind == "missing":
-        return f"missing; add it: {_description(path)}"
-    if kind == "extra_forbidden":
-        return f"unknown; {_nearest(str(path[-1]), _siblings(path))}"
-    if kind in {"enum", "literal_error", "union_tag_invalid"}:
-        choices = context.get("expected_tags") or context["expected"]
-        return f"not one of the choices; {_nearest(str(error['input']), _listed(choices))}"
-    if kind == "union_tag_not_found":
-        return "its backend is missing; add backend: local or backend: azurerm"
-    if kind in _LIMITS:
-        name, remedy = _LIMITS[kind]
-        return f"out of bounds; {remedy.format(context.get(name))}"
-    if kind in _EXPECTED:
-        return f"of the wrong type; write {_EXPECTED[kind]}"
-    return str(context.get("error") or error["msg"])
+    match kind:
+        case "missing":
+            text = f"missing; add it: {_description(path)}"
+        case "extra_forbidden":
+            text = f"unknown; {_nearest(str(path[-1]), _siblings(path))}"
+        case "enum" | "literal_error":
+            text = f"not one of the choices; {_nearest(str(error['input']), _listed(context['expected']))}"
+        case "union_tag_invalid":
+            choices = context["expected_tags"].replace("'", "")
+            text = f"{context['tag']} is no {path[-1]}; choose {choices}"
+        case "union_tag_not_found":
+            discriminator = context["discriminator"].strip("'")
+            text = f"missing its {discriminator}; add it"
+        case _ if kind in _LIMITS:
+            limit, remedy = _LIMITS[kind]
+            text = f"out of bounds; {remedy.format(context[limit])}"
+        case _ if kind in _EXPECTED:
+            text = f"of the wrong type; write {_EXPECTED[kind]}"
+        case _:
+            text = str(context.get("error", error["msg"]))
+    return text
 
 
 def _nearest(text: str, choices: list[str]) -> str:

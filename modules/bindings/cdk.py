@@ -20,7 +20,7 @@ from cdktf import (
     TerraformStack,
     Token,
 )
-from constructs import Construct
+from constructs import Construct, Node
 
 __all__ = [
     "App",
@@ -30,6 +30,7 @@ __all__ = [
     "Fn",
     "IResolvable",
     "LocalBackend",
+    "Node",
     "TerraformAsset",
     "TerraformDataSource",
     "TerraformElement",

@@ -1,0 +1,113 @@
+"""Private DNS zones and private endpoints: how PaaS resources are reached without a public endpoint."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from modules.bindings.azurerm.private_dns_zone import PrivateDnsZone
+from modules.bindings.azurerm.private_dns_zone_virtual_network_link import PrivateDnsZoneVirtualNetworkLink
+from modules.bindings.azurerm.private_endpoint import (
+    PrivateEndpoint,
+    PrivateEndpointPrivateDnsZoneGroup,
+    PrivateEndpointPrivateServiceConnection,
+)
+from modules.bindings.cdk import Construct
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from modules.bindings.cdk import TerraformElement
+    from modules.placement import Placement
+
+__all__ = ["PrivateDns", "Subresource", "private_endpoint"]
+
+
+class Subresource(StrEnum):
+    """What a private endpoint connects to, as Azure names a resource's group ids."""
+
+    BLOB = "blob"
+    DFS = "dfs"
+    VAULT = "vault"
+    NAMESPACE = "namespace"
+    DATABRICKS_UI_API = "databricks_ui_api"
+    BROWSER_AUTHENTICATION = "browser_authentication"
+
+
+_ZONES = {
+    Subresource.BLOB: "privatelink.blob.core.windows.net",
+    Subresource.DFS: "privatelink.dfs.core.windows.net",
+    Subresource.VAULT: "privatelink.vaultcore.azure.net",
+    Subresource.NAMESPACE: "privatelink.servicebus.windows.net",
+    Subresource.DATABRICKS_UI_API: "privatelink.azuredatabricks.net",
+    Subresource.BROWSER_AUTHENTICATION: "privatelink.azuredatabricks.net",
+}
+
+
+class PrivateDns(Construct):
+    """The private DNS zones, each linked to the virtual network. `zone_ids`: the zone's id by subresource."""
+
+    zone_ids: Mapping[Subresource, str]
+
+    def __init__(
+        self, scope: Construct, construct_id: str, *, placement: Placement, virtual_network_id: str, link_name: str
+    ) -> None:
+        super().__init__(scope, construct_id)
+        by_zone: dict[str, str] = {}
+        for zone_name in dict.fromkeys(_ZONES.values()):
+            service = zone_name.split(".")[1]
+            zone = PrivateDnsZone(
+                self,
+                service,
+                name=zone_name,
+                resource_group_name=placement.resource_group_name,
+                tags=placement.tags,
+            )
+            PrivateDnsZoneVirtualNetworkLink(
+                self,
+                f"{service}-link",
+                name=link_name,
+                private_dns_zone_id=zone.id,
+                virtual_network_id=virtual_network_id,
+                tags=placement.tags,
+            )
+            by_zone[zone_name] = zone.id
+        self.zone_ids = {subresource: by_zone[zone_name] for subresource, zone_name in _ZONES.items()}
+
+
+def private_endpoint(
+    scope: Construct,
+    construct_id: str,
+    *,
+    placement: Placement,
+    subnet_id: str,
+    target_name: str,
+    target_resource_id: str,
+    subresource: Subresource,
+    zone_ids: Mapping[Subresource, str],
+    depends_on: Sequence[TerraformElement] | None = None,
+) -> PrivateEndpoint:
+    """A private endpoint to one subresource, registered in its private DNS zone and named after `target_name`.
+
+    Name the endpoints of the same resource in `depends_on`: Azure refuses two changes of one resource at a time.
+    """
+    name = f"pep-{target_name}-{subresource.replace('_', '-')}"
+    return PrivateEndpoint(
+        scope,
+        construct_id,
+        name=name,
+        location=placement.location,
+        resource_group_name=placement.resource_group_name,
+        subnet_id=subnet_id,
+        private_service_connection=PrivateEndpointPrivateServiceConnection(
+            name=name,
+            private_connection_resource_id=target_resource_id,
+            subresource_names=[subresource.value],
+            is_manual_connection=False,
+        ),
+        private_dns_zone_group=PrivateEndpointPrivateDnsZoneGroup(
+            name="default", private_dns_zone_ids=[zone_ids[subresource]]
+        ),
+        tags=placement.tags,
+        depends_on=depends_on,
+    )

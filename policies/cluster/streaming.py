@@ -1,0 +1,29 @@
+"""Clusters of streaming jobs: a fixed size, for autoscaling lets a stream fall behind while it shrinks and grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policies.cluster.rules import fixed, forbidden, ranged
+
+if TYPE_CHECKING:
+    from policies.cluster.rules import Bounds, Definition
+
+__all__ = ["streaming"]
+
+
+def streaming(bounds: Bounds) -> Definition:
+    """The policy's definition for one environment."""
+    return {
+        "cluster_type": fixed("job"),
+        "spark_version": fixed(bounds.spark_version),
+        "node_type_id": fixed(bounds.node_type_id),
+        "driver_node_type_id": fixed(bounds.node_type_id),
+        "num_workers": ranged(bounds.workers_minimum, bounds.workers_maximum, default=bounds.workers_default),
+        "autoscale.min_workers": forbidden(),
+        "autoscale.max_workers": forbidden(),
+        "data_security_mode": fixed("SINGLE_USER"),
+        "azure_attributes.availability": fixed(bounds.availability),
+        "enable_local_disk_encryption": fixed(value=True),
+        **{f"custom_tags.{name}": fixed(value) for name, value in bounds.tags.items()},
+    }

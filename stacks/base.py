@@ -1,0 +1,90 @@
+"""What every stack has: its name, its state, its providers, and names and tags from the environment's settings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from environments.settings import AzurermState
+from modules.bindings.azurerm.provider import AzurermProvider, AzurermProviderFeatures
+from modules.bindings.cdk import AzurermBackend, LocalBackend, Node, TerraformStack
+from modules.bindings.databricks.provider import DatabricksProvider
+from modules.placement import Placement
+
+if TYPE_CHECKING:
+    from environments.naming import ResourceKind
+    from environments.settings import Settings
+    from modules.bindings.cdk import Construct, TerraformElement
+
+__all__ = ["JOBS", "EnvironmentStack"]
+
+JOBS = Path(__file__).parents[1] / "jobs"
+# Outputs that cdktf adds for references between stacks are named after the reference, dots and brackets included.
+_NOT_IN_AN_ADDRESS = re.compile(r"[^0-9A-Za-z_-]+")
+_NOT_CHOSEN = UUID(int=0)
+
+
+class EnvironmentStack(TerraformStack):
+    """A deployable unit of one environment: `E` for the landing zone, `E-<slice>` for the others, a state for each."""
+
+    def __init__(self, scope: Construct, *, settings: Settings, slice_name: str | None = None) -> None:
+        self.settings = settings
+        self.slice_name = slice_name
+        stack_name = "-".join(filter(None, (settings.environment.value, slice_name)))
+        super().__init__(scope, stack_name)
+        self._keep_state(stack_name)
+        AzurermProvider(
+            self,
+            "azurerm",
+            features=[AzurermProviderFeatures()],
+            subscription_id=_chosen(settings.azure.subscription_id),
+            tenant_id=_chosen(settings.azure.tenant_id),
+            # Shared keys are off on every storage account.
+            storage_use_azuread=True,
+        )
+
+    def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
+        """The construct's path, without cdktf's hash: people type addresses into `terraform state` commands."""
+        node = tf_element if isinstance(tf_element, Node) else tf_element.node
+        return _NOT_IN_AN_ADDRESS.sub("_", node.path.partition("/")[2])
+
+    def resource_name(self, kind: ResourceKind, part: str | None = None) -> str:
+        """The Azure name of a resource of this stack."""
+        return self.settings.name(kind, part=part)
+
+    def placement(
+        self, *, resource_group_name: str, log_analytics_workspace_id: str, data_domain: str = "platform"
+    ) -> Placement:
+        """Where the stack's resources go, with the tags of their data's domain."""
+        return Placement(
+            resource_group_name=resource_group_name,
+            location=self.settings.location.value,
+            tags=self.settings.resource_tags(data_domain=data_domain),
+            log_analytics_workspace_id=log_analytics_workspace_id,
+        )
+
+    def use_workspace(self, *, host: str, resource_id: str) -> None:
+        """Let the stack declare what lives inside a Databricks workspace that another stack made."""
+        DatabricksProvider(self, "databricks", host=f"https://{host}", azure_workspace_resource_id=resource_id)
+
+    def _keep_state(self, stack_name: str) -> None:
+        state = self.settings.state
+        if isinstance(state, AzurermState):
+            AzurermBackend(
+                self,
+                resource_group_name=state.resource_group_name,
+                storage_account_name=state.storage_account_name,
+                container_name=state.container_name,
+                key=f"{stack_name}.tfstate",
+                use_azuread_auth=True,
+            )
+        else:
+            # Terraform runs in cdktf.out/stacks/<name>: from each of them this is the same file in the project's root.
+            LocalBackend(self, path=f"../../../terraform.{stack_name}.tfstate")
+
+
+def _chosen(identifier: UUID) -> str | None:
+    # Zeros mean that the deployer's own environment (ARM_SUBSCRIPTION_ID, ARM_TENANT_ID, az login) decides.
+    return None if identifier == _NOT_CHOSEN else str(identifier)

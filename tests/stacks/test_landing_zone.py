@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from environments.settings import ENVIRONMENTS, load
+
+if TYPE_CHECKING:
+    from tests.stacks.conftest import Synthesized
+
+
+@pytest.fixture(params=ENVIRONMENTS)
+def landing_zone(request: pytest.FixtureRequest, synthesized: dict[str, Synthesized]) -> Synthesized:
+    return synthesized[request.param]
+
+
+def test_no_resource_has_a_public_endpoint(landing_zone: Synthesized) -> None:
+    for kind in ("azurerm_storage_account", "azurerm_key_vault", "azurerm_databricks_workspace"):
+        assert landing_zone.only(kind)["public_network_access_enabled"] is False, kind
+
+
+def test_lake_takes_no_shared_key_and_denies_by_default(landing_zone: Synthesized) -> None:
+    account = landing_zone.only("azurerm_storage_account")
+    assert account["is_hns_enabled"] is True
+    assert account["shared_access_key_enabled"] is False
+    assert account["min_tls_version"] == "TLS1_2"
+    assert account["network_rules"]["default_action"] == "Deny"
+    settings = load(landing_zone.name)
+    assert account["account_replication_type"] == settings.lake.replication
+    for policy in ("delete_retention_policy", "container_delete_retention_policy"):
+        assert account["blob_properties"][policy]["days"] == settings.lake.soft_delete_days
+
+
+def test_lake_ages_landing_files_alone(landing_zone: Synthesized) -> None:
+    rules = landing_zone.only("azurerm_storage_management_policy")["rule"]
+    assert [rule["filters"]["prefix_match"] for rule in rules] == [["landing/"]]
+
+
+def test_every_paas_resource_has_a_private_endpoint_in_its_dns_zone(landing_zone: Synthesized) -> None:
+    connections = {
+        (endpoint["private_service_connection"]["private_connection_resource_id"], subresource)
+        for endpoint in landing_zone.resources("azurerm_private_endpoint").values()
+        for subresource in endpoint["private_service_connection"]["subresource_names"]
+        if endpoint["private_dns_zone_group"]["private_dns_zone_ids"]
+    }
+    assert connections == {
+        ("${azurerm_storage_account.lake_account.id}", "blob"),
+        ("${azurerm_storage_account.lake_account.id}", "dfs"),
+        ("${azurerm_key_vault.vault_vault.id}", "vault"),
+        ("${azurerm_databricks_workspace.databricks_workspace.id}", "databricks_ui_api"),
+        ("${azurerm_databricks_workspace.databricks_workspace.id}", "browser_authentication"),
+    }
+
+
+def test_every_private_zone_is_linked_to_the_network(landing_zone: Synthesized) -> None:
+    zones = {f"${{azurerm_private_dns_zone.{name}.id}}" for name in landing_zone.resources("azurerm_private_dns_zone")}
+    links = landing_zone.resources("azurerm_private_dns_zone_virtual_network_link").values()
+    assert {link["private_dns_zone_id"] for link in links} == zones
+    assert {link["virtual_network_id"] for link in links} == {"${azurerm_virtual_network.network_vnet.id}"}
+
+
+def test_no_security_group_lets_the_internet_in(landing_zone: Synthesized) -> None:
+    subnets = landing_zone.resources("azurerm_subnet")
+    associations = landing_zone.resources("azurerm_subnet_network_security_group_association").values()
+    assert {association["subnet_id"] for association in associations} == {
+        f"${{azurerm_subnet.{name}.id}}" for name in subnets
+    }
+    for group in landing_zone.resources("azurerm_network_security_group").values():
+        assert not [
+            rule for rule in group["security_rule"] if rule["direction"] == "Inbound" and rule["access"] == "Allow"
+        ]
+
+
+def test_databricks_subnets_are_delegated_and_go_out_by_the_nat_gateway(landing_zone: Synthesized) -> None:
+    delegated = {name for name, subnet in landing_zone.resources("azurerm_subnet").items() if "delegation" in subnet}
+    assert delegated == {"network_databricks-host", "network_databricks-container"}
+    if load(landing_zone.name).network.nat_gateway:
+        natted = landing_zone.resources("azurerm_subnet_nat_gateway_association").values()
+        assert {f"${{azurerm_subnet.{name}.id}}" for name in delegated} < {each["subnet_id"] for each in natted}
+
+
+def test_workspace_is_premium_and_injected_without_public_addresses(landing_zone: Synthesized) -> None:
+    workspace = landing_zone.only("azurerm_databricks_workspace")
+    assert workspace["sku"] == "premium"
+    assert workspace["custom_parameters"] == {
+        "no_public_ip": True,
+        "virtual_network_id": "${azurerm_virtual_network.network_vnet.id}",
+        "public_subnet_name": "${azurerm_subnet.network_databricks-host.name}",
+        "public_subnet_network_security_group_association_id": (
+            "${azurerm_subnet_network_security_group_association.network_databricks-host-nsg-association.id}"
+        ),
+        "private_subnet_name": "${azurerm_subnet.network_databricks-container.name}",
+        "private_subnet_network_security_group_association_id": (
+            "${azurerm_subnet_network_security_group_association.network_databricks-container-nsg-association.id}"
+        ),
+    }
+
+
+def test_key_vault_is_rbac_only(landing_zone: Synthesized) -> None:
+    vault = landing_zone.only("azurerm_key_vault")
+    assert vault["rbac_authorization_enabled"] is True
+    assert vault["purge_protection_enabled"] is load(landing_zone.name).key_vault.purge_protection
+    assert "access_policy" not in vault
+
+
+def test_diagnostics_cover_every_paas_resource(landing_zone: Synthesized) -> None:
+    targets = {
+        setting["target_resource_id"]
+        for setting in landing_zone.resources("azurerm_monitor_diagnostic_setting").values()
+    }
+    assert targets == {
+        "${azurerm_storage_account.lake_account.id}",
+        "${azurerm_storage_account.lake_account.id}/blobServices/default",
+        "${azurerm_key_vault.vault_vault.id}",
+        "${azurerm_databricks_workspace.databricks_workspace.id}",
+    }
+
+
+def test_connector_may_use_the_lake_and_nothing_else(landing_zone: Synthesized) -> None:
+    assert landing_zone.only("azurerm_role_assignment") == {
+        "scope": "${azurerm_storage_account.lake_account.id}",
+        "role_definition_name": "Storage Blob Data Contributor",
+        "principal_id": "${azurerm_databricks_access_connector.lake-connector.identity[0].principal_id}",
+        "principal_type": "ServicePrincipal",
+    }
+
+
+def test_stateful_resources_refuse_destruction_where_protected(landing_zone: Synthesized) -> None:
+    protected = load(landing_zone.name).protection.prevent_destroy
+    for kind in ("azurerm_storage_account", "azurerm_key_vault", "azurerm_databricks_workspace"):
+        assert landing_zone.only(kind)["lifecycle"]["prevent_destroy"] is protected, kind
+
+
+def test_production_is_protected_and_zone_redundant() -> None:
+    prod = load("prod")
+    assert prod.protection.prevent_destroy
+    assert prod.key_vault.purge_protection
+    assert prod.lake.replication.zone_redundant
