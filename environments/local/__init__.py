@@ -1,1 +1,1 @@
-"""The embedded platform that the `local` environment is deployed onto."""
+"""The embedded platform: realises the synthesized `local` stacks on this machine and runs their jobs."""
