@@ -1,9 +1,10 @@
-"""Names of Azure resources: one pure function, so that a name can be told from its settings and never changes by itself.
+"""Names of Azure resources: one pure function, so that a name follows from its settings and never changes by itself.
 
-`<abbreviation>-<organization>-<workload>-<environment>-<location>[-<part>][-<instance>]`, such as `kv-mt-lf-prod-aue` or, where
-Azure takes letters and digits alone, `stmtlfprodauelake`. Abbreviations are the Cloud Adoption Framework's
-(learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations); lengths, characters and
-scopes are Azure Resource Manager's (learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
+`<abbreviation>-<organization>-<workload>-<environment>-<location>[-<part>][-<instance>]`, such as `kv-mt-lf-prod-aue`
+or, where Azure takes letters and digits alone, `stmtlfprodauelake`. Abbreviations are the Cloud Adoption Framework's
+(learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations); lengths,
+characters and scopes are Azure Resource Manager's
+(learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules).
 """
 
 from __future__ import annotations
@@ -60,8 +61,7 @@ class NamingError(ValueError):
 class Rule:
     """What Azure asks of one kind's names.
 
-    `pattern` is matched against the whole name; `characters` says the same to people. Names with a `separator` of "" are
-    joined without hyphens.
+    The whole name matches `pattern`; `characters` says the same to people. `separator` joins a name's pieces.
     """
 
     least: int

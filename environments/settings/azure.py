@@ -1,9 +1,11 @@
 """Settings of the landing zone: identity, state, network, storage, secrets, logs, protection."""
 
+# ruff: noqa: TC003 - pydantic resolves the annotations when it builds the classes
+
 from __future__ import annotations
 
 from ipaddress import IPv4Network
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from uuid import UUID
 
@@ -136,7 +138,7 @@ class Lifecycle(Section):
 
     def _faults(self) -> Iterator[Fault]:
         steps = [(name, days) for name, days in self if days is not None]
-        for (earlier, first), (later, second) in zip(steps, steps[1:], strict=False):
+        for (earlier, first), (later, second) in pairwise(steps):
             if second <= first:
                 yield Fault((later,), second, f"not after {earlier} ({first}); choose a larger number of days")
 

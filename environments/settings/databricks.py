@@ -1,5 +1,7 @@
 """Settings of the Databricks workspace and of Unity Catalog."""
 
+# ruff: noqa: TC001, TC003 - pydantic resolves the annotations when it builds the classes
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Self
@@ -91,9 +93,10 @@ class Databricks(Section):
     catalog_prefix: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9]{0,15}_)?$")]
     """Put before `ep_raw`, `ep_curated`, `ep_marts` and `ep_ai`: environments that share a metastore differ in it."""
     azure_databricks_object_id: UUID | None
-    """Object id that the application AzureDatabricks has in the tenant (`az ad sp show --id
-    2ff814a6-3304-4ab8-85cb-cd0e6f879c1d --query id`): it may then read the Key Vault for the secret scope. null: granted
-    elsewhere."""
+    """Object id of the tenant's application AzureDatabricks, which then may read the Key Vault for the secret scope.
+
+    `az ad sp show --id 2ff814a6-3304-4ab8-85cb-cd0e6f879c1d --query id` tells it; null: the role is granted elsewhere.
+    """
     groups: Groups
     """Account-level groups by role."""
     cluster_policy: ClusterPolicy

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from environments.settings.vocabulary import Authentication, Availability, Environment, Replication, Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["GUARDRAILS", "Guardrail"]
 
@@ -18,7 +20,7 @@ _SHARED = _CLOUD - _PROD
 
 @dataclass(frozen=True)
 class Guardrail:
-    """In `environments`, the value of `field` as the file has it must satisfy `holds`; `message`: why, and the remedy."""
+    """In `environments`, the value that the file gives `field` must satisfy `holds`; `message`: why, and the remedy."""
 
     environments: frozenset[Environment]
     field: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from environments.settings.guardrails import GUARDRAILS
 from environments.settings.model import Settings
 from environments.settings.problems import Problem, SettingsError
 from environments.settings.source import Document, FieldPath, SourceError, read
-from environments.settings.translate import explain, path_in
+from environments.settings.translate import explain, is_echo, locate
 from environments.settings.vocabulary import Environment
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class _File:
         self._path = path
         self._document = document
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         return Settings.model_validate_json(json.dumps(self._document.data))
 
@@ -102,18 +103,19 @@ class _File:
             settings = self.settings
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                path = path_in(self._document.data, detail["loc"])
+                path = locate(detail, self._document.data)
                 faulty.add(path)
-                yield self.problem(path, explain(detail, path))
+                if not is_echo(detail):
+                    yield self.problem(path, explain(detail, path))
         else:
             yield from self._unnameable(settings)
         if ("environment",) not in faulty and self.value(("environment",)) != environment:
             yield self.problem(("environment",), f"not the file's name; write {environment}, or rename the file")
         for rule in GUARDRAILS:
             value = self.value(rule.field)
-            if environment in rule.environments and value is not ... and rule.field not in faulty:
-                if not rule.holds(value):
-                    yield self.problem(rule.field, rule.message)
+            applies = environment in rule.environments and value is not ... and rule.field not in faulty
+            if applies and not rule.holds(value):
+                yield self.problem(rule.field, rule.message)
 
     def _unnameable(self, settings: Settings) -> Iterator[Problem]:
         for kind in ResourceKind:

@@ -1,5 +1,7 @@
 """The typed settings of one environment."""
 
+# ruff: noqa: TC001 - pydantic resolves the annotations when it builds the classes
+
 from __future__ import annotations
 
 from types import MappingProxyType

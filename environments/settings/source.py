@@ -1,7 +1,7 @@
-"""Reads a settings file: YAML's plain data, the line of every field, and nothing that YAML does behind one's back.
+"""Reads a settings file: plain data, the line of every field, and nothing that YAML does behind one's back.
 
-Only `true` and `false` are truth values (`on` and `yes` are text), numbers have no leading zeros or sexagesimals, dates are
-text, and anchors, aliases and tags are refused.
+Only `true` and `false` are truth values (`on` and `yes` are text), numbers have no leading zeros or sexagesimals,
+dates are text, and anchors, aliases and tags are refused.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = ["Document", "FieldPath", "SourceError", "read"]
@@ -30,7 +31,7 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A file's data, the line (from 1) of each field by its path, and the fields that are given again, with the line."""
+    """A file's data, the line (from 1) of each field by its path, and the fields given again, with their lines."""
 
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[FieldPath, int] = field(default_factory=dict)
@@ -91,7 +92,7 @@ for _tag, _pattern, _first in (
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:null": lambda _: None,
     "tag:yaml.org,2002:bool": lambda text: text == "true",
     "tag:yaml.org,2002:int": int,

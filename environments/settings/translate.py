@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from environments.settings.source import FieldPath
 
-__all__ = ["explain", "path_in"]
+__all__ = ["explain", "is_echo", "locate"]
 
 _EXPECTED = {
     "bool_type": "true or false",
@@ -37,24 +37,31 @@ _LIMITS = {
     "too_long": ("max_length", "give {} at most"),
     "string_too_short": ("min_length", "write at least {} characters"),
     "string_too_long": ("max_length", "write {} characters at most"),
-    "string_pattern_mismatch": ("pattern", "write it as the pattern {} says"),
 }
 
 
-def path_in(data: dict[str, Any], location: FieldPath) -> FieldPath:
-    """A finding's place in the file's own terms: without the union member that pydantic adds to it."""
+def locate(error: ErrorDetails, data: dict[str, Any]) -> FieldPath:
+    """A finding's place in the file's own terms: without what pydantic adds for union members and keys."""
     path: FieldPath = ()
     here: Any = data
-    for index, step in enumerate(location):
-        known = (isinstance(here, dict) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        )
-        if known:
+    for step in error["loc"]:
+        if _within(here, step):
             here = here[step]
-        elif index < len(location) - 1 or step == "[key]":
-            continue
-        path = (*path, step)
+            path = (*path, step)
+    if error["type"] == "missing":
+        return (*path, error["loc"][-1])
+    if error["type"] in {"union_tag_invalid", "union_tag_not_found"}:
+        return (*path, error["ctx"]["discriminator"].strip("'"))
     return path
+
+
+def _within(here: Any, step: int | str) -> bool:
+    return step in here if isinstance(here, dict) else isinstance(here, list) and step in range(len(here))
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """Whether pydantic calls a list too short just because its items have mistakes, which are reported themselves."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def explain(error: ErrorDetails, path: FieldPath) -> str:
@@ -68,11 +75,11 @@ def explain(error: ErrorDetails, path: FieldPath) -> str:
         case "enum" | "literal_error":
             text = f"not one of the choices; {_nearest(str(error['input']), _listed(context['expected']))}"
         case "union_tag_invalid":
-            choices = context["expected_tags"].replace("'", "")
-            text = f"{context['tag']} is no {path[-1]}; choose {choices}"
+            text = f"not one of the choices; {_nearest(context['tag'], _listed(context['expected_tags']))}"
         case "union_tag_not_found":
-            discriminator = context["discriminator"].strip("'")
-            text = f"missing its {discriminator}; add it"
+            text = "missing; add it"
+        case "string_pattern_mismatch":
+            text = f"must match {context['pattern']}; it is: {_description(path)}"
         case _ if kind in _LIMITS:
             limit, remedy = _LIMITS[kind]
             text = f"out of bounds; {remedy.format(context[limit])}"
@@ -115,6 +122,10 @@ def _siblings(path: FieldPath) -> list[str]:
 
 
 def _description(path: FieldPath) -> str:
-    fields = [model.model_fields.get(str(path[-1])) for model in _models(path[:-1])]
-    described = next((field.description for field in fields if field is not None and field.description), "")
-    return described.replace("\n", " ").split(". ")[0].rstrip(".")
+    """The first sentence on the nearest field that has a description: an item of a list has none of its own."""
+    for length in range(len(path), 0, -1):
+        for model in _models(path[: length - 1]):
+            field = model.model_fields.get(str(path[length - 1]))
+            if field is not None and field.description:
+                return field.description.split("\n\n")[0].replace("\n", " ").removesuffix(".")
+    return "a setting"
