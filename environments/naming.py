@@ -157,11 +157,10 @@ def name(
     asked = rule(kind)
     if instance is not None and not 1 <= instance <= 999:  # noqa: PLR2004 - three digits, as the docstring says
         raise NamingError(f"{kind.name.lower()}: instance {instance} doesn't fit; choose 1 to 999")
+    tail = None if part is None else part.replace("-", asked.separator)
     number = None if instance is None else f"{instance:03}"
-    pieces = [kind.value, organization, workload, environment, location, part, number]
-    text = asked.separator.join(
-        piece.replace("-", asked.separator) if piece == part else piece for piece in pieces if piece is not None
-    )
+    pieces = (kind.value, organization, workload, environment, location, tail, number)
+    text = asked.separator.join(piece for piece in pieces if piece is not None)
     if not asked.least <= len(text) <= asked.most:
         raise NamingError(
             f"{kind.name.lower()} {text!r} has {len(text)} characters, Azure takes {asked.least} to {asked.most}; "

@@ -11,20 +11,33 @@ from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints
 
 from environments import naming
 from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Network, Protection, State
-from environments.settings.base import Email, GroupName, Section
+from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
 from environments.settings.streaming import Streaming
-from environments.settings.vocabulary import Environment, Location
+from environments.settings.vocabulary import DerivedTag, Environment, Location
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["Settings"]
 
+
+def _frozen_tags(tags: dict[str, str]) -> Mapping[str, str]:
+    refuse(
+        Fault((name,), value, "derived from other settings; remove it here")
+        for name, value in tags.items()
+        if name in set(DerivedTag)
+    )
+    return MappingProxyType(tags)
+
+
 _TagName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,127}$")]
 _TagValue = Annotated[str, StringConstraints(min_length=1, max_length=256)]
 _Tags = Annotated[
-    dict[_TagName, _TagValue], Field(max_length=40), AfterValidator(MappingProxyType), PlainSerializer(dict)
+    dict[_TagName, _TagValue],
+    Field(max_length=40, json_schema_extra={"additionalProperties": False}),
+    AfterValidator(_frozen_tags),
+    PlainSerializer(dict),
 ]
 
 
@@ -69,11 +82,11 @@ class Settings(Section):
     def resource_tags(self, *, data_domain: str) -> Mapping[str, str]:
         """The tags of a resource whose data belongs to `data_domain` (`platform` where there is none)."""
         return dict(self.tags) | {
-            "ENVM": self.environment.value,
-            "COST_CENTER": self.cost_center,
-            "OWNER": self.owner,
-            "SYSTEM": self.workload,
-            "DATA_DOMAIN": data_domain,
+            DerivedTag.ENVIRONMENT.value: self.environment.value,
+            DerivedTag.COST_CENTER.value: self.cost_center,
+            DerivedTag.OWNER.value: self.owner,
+            DerivedTag.SYSTEM.value: self.workload,
+            DerivedTag.DATA_DOMAIN.value: data_domain,
         }
 
     def name(self, kind: naming.ResourceKind, *, part: str | None = None, instance: int | None = None) -> str:

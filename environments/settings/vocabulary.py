@@ -8,6 +8,7 @@ __all__ = [
     "Authentication",
     "Availability",
     "Catalog",
+    "DerivedTag",
     "Environment",
     "EventHubsSku",
     "KeyVaultSku",
@@ -73,6 +74,16 @@ class Catalog(StrEnum):
     CURATED = "ep_curated"
     MARTS = "ep_marts"
     AI = "ep_ai"
+
+
+class DerivedTag(StrEnum):
+    """The tags that every resource gets from other settings and from its data."""
+
+    ENVIRONMENT = "ENVM"
+    COST_CENTER = "COST_CENTER"
+    OWNER = "OWNER"
+    SYSTEM = "SYSTEM"
+    DATA_DOMAIN = "DATA_DOMAIN"
 
 
 class KeyVaultSku(StrEnum):
