@@ -6,7 +6,7 @@ import difflib
 import inspect
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -88,6 +88,9 @@ def _mismatches(value: Any, annotation: Any, at: str) -> Iterator[str]:
         yield from problems(signature_of(value.block.__init__), value.given, f"{at}.")
         if value.block is expected:
             return
+    elif _is_block(value, expected):
+        yield from problems(signature_of(expected.__init__), vars(value), f"{at}.")
+        return
     elif get_origin(expected) is Sequence and isinstance(value, Sequence) and not isinstance(value, str | bytes):
         for index, item in enumerate(value):
             yield from _mismatches(item, get_args(expected)[0], f"{at}[{index}]")
@@ -118,6 +121,10 @@ def _is_a(value: Any, expected: Any) -> bool:
     return isinstance(expected, type) and isinstance(value, expected)
 
 
+def _is_block(value: Any, expected: Any) -> bool:
+    return isinstance(expected, type) and isinstance(value, expected) and is_dataclass(value)
+
+
 def _is_token(value: Any, expected: Any) -> bool:
     if isinstance(value, str | float):
         # Terraform converts between scalars. A string where a list is due is a forgotten pair of brackets.
@@ -133,7 +140,14 @@ def _described(annotation: Any) -> str:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return "None"
     if isinstance(value, Misfit):
         return value.block.__name__
+    kind = type(value).__name__
+    if is_dataclass(value):
+        return kind
+    if isinstance(value, list | tuple) and value and is_dataclass(value[0]):
+        return f"{kind} of {_shown(value[0])}"
     text = repr(value)
-    return f"{type(value).__name__} {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}"
+    return f"{kind} {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}"

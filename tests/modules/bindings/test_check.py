@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cdktf import TerraformVariable
+
+from modules.bindings.azurerm.eventhub_namespace import EventhubNamespace
+from modules.bindings.azurerm.resource_group import ResourceGroup
+from modules.bindings.azurerm.storage_account import (
+    StorageAccount,
+    StorageAccountBlobProperties,
+    StorageAccountBlobPropertiesCorsRule,
+    StorageAccountNetworkRules,
+)
+from modules.bindings.block import Lifecycle
+from modules.bindings.cdk import Construct, Fn, TerraformStack
+from modules.bindings.check import BindingError
+
+ACCOUNT = {
+    "name": "stlakedev",
+    "resource_group_name": "rg-lake",
+    "location": "australiaeast",
+    "account_tier": "Standard",
+    "account_replication_type": "ZRS",
+}
+
+
+def problems(stack: Construct, **given: Any) -> tuple[str, ...]:
+    """What is wrong with a storage account that is given these arguments besides the required ones."""
+    with pytest.raises(BindingError) as refused:
+        StorageAccount(stack, "lake", **(ACCOUNT | given))
+    return refused.value.problems
+
+
+def test_unknown_argument_is_refused_with_the_nearest_known(stack: TerraformStack) -> None:
+    assert problems(stack, is_hns_enbled=True) == ("is_hns_enbled: no such argument; did you mean is_hns_enabled?",)
+
+
+def test_unknown_argument_with_none_near_is_refused_with_the_list(stack: TerraformStack) -> None:
+    with pytest.raises(BindingError, match="zzz: no such argument; it takes depends_on, for_each, lifecycle, location"):
+        ResourceGroup(stack, "group", name="rg", location="australiaeast", zzz=1)  # type: ignore[call-arg]  # the point
+
+
+def test_missing_argument_is_refused_with_its_type(stack: TerraformStack) -> None:
+    with pytest.raises(BindingError, match="name: missing; expected str"):
+        ResourceGroup(stack, "group", location="australiaeast")  # type: ignore[call-arg]  # the point
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"name": 7}, "name: expected str, got int 7"),
+        ({"name": None}, "name: expected str, got None"),
+        ({"is_hns_enabled": "yes"}, "is_hns_enabled: expected bool, got str 'yes'"),
+        ({"is_hns_enabled": 1}, "is_hns_enabled: expected bool, got int 1"),
+        ({"tags": {"owner": 1}}, "tags['owner']: expected str, got int 1"),
+        ({"tags": {1: "owner"}}, "tags, key 1: expected str, got int 1"),
+        ({"tags": ["owner"]}, "tags: expected Mapping[str, str], got list ['owner']"),
+        (
+            {"network_rules": {"default_action": "Deny"}},
+            "network_rules: expected StorageAccountNetworkRules, got dict {'default_action': 'Deny'}",
+        ),
+        (
+            {"network_rules": StorageAccountNetworkRules(default_action="Deny", bypass="AzureServices")},
+            "network_rules.bypass: expected Sequence[str], got str 'AzureServices'",
+        ),
+        (
+            {"network_rules": StorageAccountNetworkRules(default_action="Deny", ip_rules=["10.0.0.1", 2])},  # type: ignore[list-item]
+            "network_rules.ip_rules[1]: expected str, got int 2",
+        ),
+        (
+            {"network_rules": StorageAccountBlobProperties(versioning_enabled=True)},
+            "network_rules: expected StorageAccountNetworkRules, got StorageAccountBlobProperties",
+        ),
+        (
+            {"network_rules": StorageAccountNetworkRules(defalt_action="Deny", default_action="Deny")},  # type: ignore[call-arg]
+            "network_rules.defalt_action: no such argument; did you mean default_action?",
+        ),
+        (
+            {"network_rules": StorageAccountNetworkRules()},  # type: ignore[call-arg]
+            "network_rules.default_action: missing; expected str",
+        ),
+        (
+            {"network_rules": [StorageAccountNetworkRules(default_action="Deny")]},
+            "network_rules: expected StorageAccountNetworkRules, got list of StorageAccountNetworkRules",
+        ),
+        ({"lifecycle": {"prevent_destroy": True}}, "lifecycle: expected Lifecycle, got dict {'prevent_destroy': True}"),
+        ({"lifecycle": Lifecycle(prevent_destroy=1)}, "lifecycle.prevent_destroy: expected bool, got int 1"),  # type: ignore[arg-type]
+        ({"provider": "azurerm.other"}, "provider: expected TerraformProvider, got str 'azurerm.other'"),
+        ({"depends_on": ["rg"]}, "depends_on[0]: expected TerraformElement, got str 'rg'"),
+    ],
+)
+def test_wrong_argument_is_refused(stack: TerraformStack, given: dict[str, Any], problem: str) -> None:
+    assert problems(stack, **given) == (problem,)
+
+
+def test_wrong_argument_deep_in_a_list_of_blocks_is_refused_with_its_path(stack: TerraformStack) -> None:
+    good = StorageAccountBlobPropertiesCorsRule(
+        allowed_headers=["*"],
+        allowed_methods=["GET"],
+        allowed_origins=["*"],
+        exposed_headers=["*"],
+        max_age_in_seconds=60,
+    )
+    bad = StorageAccountBlobPropertiesCorsRule(
+        allowed_headers=["*"],
+        allowed_methods=["GET"],
+        allowed_origins=["*"],
+        exposed_headers=["*"],
+        max_age_in_seconds="60",  # type: ignore[arg-type]
+    )
+    assert problems(stack, blob_properties=StorageAccountBlobProperties(cors_rule=[good, bad])) == (
+        "blob_properties.cors_rule[1].max_age_in_seconds: expected number, got str '60'",
+    )
+
+
+def test_every_problem_of_a_construct_is_in_one_message_with_path_and_type(stack: TerraformStack) -> None:
+    scope = Construct(stack, "storage")
+    with pytest.raises(BindingError) as refused:
+        StorageAccount(
+            scope,
+            "lake",
+            name="stlakedev",
+            location=3,  # type: ignore[arg-type]  # the point
+            resource_group_nme="rg",  # type: ignore[call-arg]
+            account_tier="Standard",
+            account_replication_type="ZRS",
+        )
+    assert str(refused.value).splitlines() == [
+        "dev/storage/lake (azurerm_storage_account):",
+        "  resource_group_nme: no such argument; did you mean resource_group_name?",
+        "  resource_group_name: missing; expected str",
+        "  location: expected str, got int 3",
+    ]
+
+
+def test_refused_construct_leaves_nothing_behind(stack: TerraformStack) -> None:
+    problems(stack, name=7)
+    assert StorageAccount(stack, "lake", **ACCOUNT)  # type: ignore[arg-type]  # a dict of the required arguments
+
+
+def test_a_long_value_is_shown_in_part(stack: TerraformStack) -> None:
+    (problem,) = problems(stack, location=["x" * 500])
+    assert len(problem) < 120
+    assert problem.endswith("…")
+
+
+def test_tokens_fit_scalars_of_every_type(stack: TerraformStack) -> None:
+    size = TerraformVariable(stack, "size", type="number")
+    group = ResourceGroup(stack, "group", name="rg", location="australiaeast")
+    assert EventhubNamespace(
+        stack,
+        "events",
+        name=Fn.join("-", ["evhns", group.name]),
+        location=group.location,
+        resource_group_name=group.name,
+        sku="Standard",
+        capacity=size.number_value,
+        auto_inflate_enabled=size.boolean_value,
+        maximum_throughput_units=size.string_value,  # type: ignore[arg-type]  # Terraform converts it
+    )
+
+
+def test_a_string_token_is_no_list(stack: TerraformStack) -> None:
+    group = ResourceGroup(stack, "group", name="rg", location="australiaeast")
+    rules = StorageAccountNetworkRules(default_action="Deny", ip_rules=group.name)
+    (problem,) = problems(stack, network_rules=rules)
+    assert problem.startswith("network_rules.ip_rules: expected Sequence[str], got str")
