@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from modules.bindings.generate.types import ProviderTypes
 
-__all__ = ["Assembly", "fetch_wheel"]
+__all__ = ["Assembly", "fetch_wheel", "wheel_path"]
 
 
 class Assembly:
@@ -66,14 +66,19 @@ class Assembly:
         return found
 
 
+def wheel_path(provider: ProviderTypes, cache: Path) -> Path:
+    """Where in `cache` the provider's wheel lies, once it is downloaded."""
+    name, _, version = provider.wheel.partition("==")
+    return cache / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
+
+
 def fetch_wheel(provider: ProviderTypes, cache: Path) -> Path:
     """Give the provider's wheel, downloaded into `cache` unless it is there.
 
     Raises:
         SystemExit: the download failed, or the file is not the pinned one.
     """
-    name, _, version = provider.wheel.partition("==")
-    wheel = cache / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
+    wheel = wheel_path(provider, cache)
     if not wheel.exists():
         sys.stderr.write(f"downloading {provider.wheel} ...\n")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
