@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.stacks.test_app import ADDRESSES, REPOSITORY, run_app
+
+if TYPE_CHECKING:
+    import subprocess
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Every environment, synthesized once for all tests of the stacks."""
+"""The synthesized stacks, with what tests ask of them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cdktf import App
-
-from environments.settings import ENVIRONMENTS, load
-from stacks.__main__ import synthesize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 Resource = dict[str, Any]
 
@@ -26,8 +23,11 @@ class Synthesized:
     document: Mapping[str, Any]
 
     def resources(self, kind: str) -> dict[str, Resource]:
-        """The resources of a type by logical name."""
-        return dict(self.document["resource"].get(kind, {}))
+        """The arguments of a type's resources by logical name."""
+        return {
+            name: {argument: value for argument, value in resource.items() if argument != "//"}
+            for name, resource in self.document["resource"].get(kind, {}).items()
+        }
 
     def only(self, kind: str) -> Resource:
         """The one resource of a type."""
@@ -42,14 +42,9 @@ class Synthesized:
 
 
 @pytest.fixture(scope="session")
-def synthesized(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Synthesized]:
+def synthesized(synthesized_folder: Path) -> dict[str, Synthesized]:
     """The stacks of all environments by name."""
-    out = tmp_path_factory.mktemp("cdktf.out")
-    app = App(outdir=str(out))
-    for environment in ENVIRONMENTS:
-        synthesize(app, load(environment))
-    app.synth()
     return {
         path.parent.name: Synthesized(name=path.parent.name, document=json.loads(path.read_text()))
-        for path in sorted(out.glob("stacks/*/cdk.tf.json"))
+        for path in sorted(synthesized_folder.glob("stacks/*/cdk.tf.json"))
     }

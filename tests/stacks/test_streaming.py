@@ -98,7 +98,7 @@ def test_ingest_is_continuous_or_scheduled_as_set(streaming: Synthesized, enviro
 
 
 def test_parameters_are_the_ones_that_the_jobs_parse(streaming: Synthesized) -> None:
-    parses = {"ingest": IngestParams, "produce": ProduceParams}
+    parses: dict[str, type[IngestParams | ProduceParams]] = {"ingest": IngestParams, "produce": ProduceParams}
     for job in jobs(streaming).values():
         (task,) = job["task"]
         wheel_task = task["python_wheel_task"]
