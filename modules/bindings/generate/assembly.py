@@ -81,8 +81,9 @@ def fetch_wheel(provider: ProviderTypes, cache: Path) -> Path:
     wheel = wheel_path(provider, cache)
     if not wheel.exists():
         sys.stderr.write(f"downloading {provider.wheel} ...\n")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        if subprocess.run([*command, "--dest", str(cache), provider.wheel], check=False).returncode:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+        command += ["--no-deps", "--only-binary=:all:", "--dest", str(cache), provider.wheel]
+        if subprocess.run(command, check=False).returncode:
             raise SystemExit(f"{provider.wheel}: pip could not download it; see its message above")
     if (digest := hashlib.sha256(wheel.read_bytes()).hexdigest()) != provider.sha256:
         raise SystemExit(
