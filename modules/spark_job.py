@@ -135,7 +135,10 @@ class Task:
 
 
 class SparkJob(Construct):
-    """A Databricks job over a shipped wheel. `job_id`: the job's."""
+    """A Databricks job over a shipped wheel. `job_id`: the job's.
+
+    `after` names the jobs that feed this one: deployed before it, and run before it where a platform runs them in turn.
+    """
 
     job_id: str
 
@@ -153,6 +156,7 @@ class SparkJob(Construct):
         run_as: str,
         notify: Sequence[str],
         tags: Mapping[str, str],
+        after: Sequence[SparkJob] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         for task in tasks:
@@ -163,7 +167,7 @@ class SparkJob(Construct):
                     f"wheel {wheel.package} lacks; it has: {known}. An entry point is a module with a top-level main()"
                 )
         continuous = isinstance(trigger, Continuous)
-        self.job_id = Job(
+        self._job: Job = Job(
             self,
             "job",
             name=name,
@@ -184,7 +188,9 @@ class SparkJob(Construct):
                 no_alert_for_skipped_runs=True,
             ),
             tags=tags,
-        ).id
+            depends_on=[other._job for other in after] or None,  # noqa: SLF001 - of its own class
+        )
+        self.job_id = self._job.id
 
 
 def _cluster(cluster: JobCluster, tags: Mapping[str, str]) -> JobJobCluster:

@@ -21,6 +21,8 @@ from modules.workspace import access_connector
 from stacks.base import JOBS, EnvironmentStack
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from environments.settings import Retries as RetrySettings
     from environments.settings import Schedule, Settings
     from modules.bindings.cdk import Construct
@@ -80,8 +82,8 @@ class Streaming(EnvironmentStack):
         wheel = ShippedWheel(
             self, "code", slice_name="streaming", jobs=JOBS, volume=governance.raw_volumes["streaming/wheels"]
         )
-        self._replay(hubs, access, wheel)
-        self._ingest(hubs, access, wheel)
+        replay = self._replay(hubs, access, wheel)
+        self._ingest(hubs, access, wheel, after=replay)
         self.outputs = Outputs(bootstrap_servers=hubs.bootstrap_servers)
 
     def _event_hubs(self) -> EventHubs:
@@ -158,11 +160,11 @@ class Streaming(EnvironmentStack):
             secret_key=secret.name,
         )
 
-    def _replay(self, hubs: EventHubs, access: _Access, wheel: ShippedWheel) -> None:
+    def _replay(self, hubs: EventHubs, access: _Access, wheel: ShippedWheel) -> Sequence[SparkJob]:
         replay = self.settings.streaming.replay
         if replay is None:
-            return
-        self._job(
+            return []
+        job = self._job(
             "replay",
             description="Replays the reference customers' events into the hubs",
             wheel=wheel,
@@ -188,8 +190,9 @@ class Streaming(EnvironmentStack):
             trigger=_trigger(replay.schedule, replay.retries),
             num_workers=self.settings.databricks.cluster_policy.workers.minimum,
         )
+        return [job]
 
-    def _ingest(self, hubs: EventHubs, access: _Access, wheel: ShippedWheel) -> None:
+    def _ingest(self, hubs: EventHubs, access: _Access, wheel: ShippedWheel, *, after: Sequence[SparkJob]) -> None:
         ingest = self.settings.streaming.ingest
         self._job(
             "ingest",
@@ -217,6 +220,7 @@ class Streaming(EnvironmentStack):
             if ingest.trigger is Trigger.CONTINUOUS
             else _trigger(ingest.schedule, ingest.retries),
             num_workers=ingest.num_workers,
+            after=after,
         )
 
     def _job(
@@ -228,8 +232,9 @@ class Streaming(EnvironmentStack):
         task: Task,
         trigger: JobTrigger,
         num_workers: int,
-    ) -> None:
-        SparkJob(
+        after: Sequence[SparkJob] = (),
+    ) -> SparkJob:
+        return SparkJob(
             self,
             name,
             name=f"{self.node.id}-{name}",
@@ -246,6 +251,7 @@ class Streaming(EnvironmentStack):
             run_as=self._governance.run_as["streaming"],
             notify=self.settings.streaming.notifications.on_failure,
             tags=self._tags,
+            after=after,
         )
 
 
