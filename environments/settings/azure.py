@@ -56,14 +56,14 @@ class LocalState(Section):
     """Terraform's state in a file beside the synthesized stack."""
 
     backend: Literal["local"]
-    """Where the state lies: `local` for the embedded platform alone."""
+    """Where the state lies: `local`, a file of this machine; `azurerm`, a blob in Azure."""
 
 
 class AzurermState(Section):
     """Terraform's state in a versioned blob container that Entra identities alone may open; one key per stack."""
 
     backend: Literal["azurerm"]
-    """Where the state lies: `azurerm` for every environment in Azure."""
+    """Where the state lies: `local`, a file of this machine; `azurerm`, a blob in Azure."""
     resource_group_name: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]$")]
     """Resource group of the state's storage account."""
     storage_account_name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{3,24}$")]

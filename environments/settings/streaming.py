@@ -149,3 +149,15 @@ class Streaming(Section):
     """Events produced by lakeform itself; null: real systems send theirs."""
     notifications: Notifications
     """Whom to tell."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        backlog = self.notifications.backlog_seconds
+        if backlog is not None and self.ingest.trigger is not Trigger.CONTINUOUS:
+            yield Fault(
+                ("notifications", "backlog_seconds"), backlog, "watched on a continuous stream alone; write null"
+            )

@@ -122,10 +122,11 @@ def _siblings(path: FieldPath) -> list[str]:
 
 
 def _description(path: FieldPath) -> str:
-    """The first sentence on the nearest field that has a description: an item of a list has none of its own."""
-    for length in range(len(path), 0, -1):
-        for model in _models(path[: length - 1]):
-            field = model.model_fields.get(str(path[length - 1]))
-            if field is not None and field.description:
-                return field.description.split("\n\n")[0].replace("\n", " ").removesuffix(".")
-    return "a setting"
+    """The first paragraph on the field or, since an item of a list has none of its own, on the list."""
+    described = (
+        model.model_fields[str(path[length - 1])].description
+        for length in range(len(path), 0, -1)
+        for model in _models(path[: length - 1])
+        if str(path[length - 1]) in model.model_fields
+    )
+    return next(filter(None, described)).split("\n\n")[0].replace("\n", " ").removesuffix(".")
