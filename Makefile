@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # npm and jsii must meet the pinned Node of the virtual environment, not the machine's.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
+# cdktf and Terraform would otherwise ask their makers for news.
+export CHECKPOINT_DISABLE := 1
 
 .PHONY: help up down test lint synth scan bench bindings schema lock clean
 .DEFAULT_GOAL := help
