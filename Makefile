@@ -54,7 +54,7 @@ scan: $(VENV)/.ready ## scan the synthesized Terraform with checkov
 	@$(BIN)/lakeform scan
 
 bench: $(VENV)/.ready ## print measurements, each beside its comparison
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(ONLY)
 
 bindings: $(VENV)/.ready ## regenerate modules/bindings from the provider schemas
 	@$(BIN)/python -m modules.bindings.generate
