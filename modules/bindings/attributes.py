@@ -40,6 +40,9 @@ class Referable(Protocol):
     def interpolation_for_attribute(self, terraform_attribute: str) -> IResolvable:
         """A reference to the attribute at this path, relative to the object."""
 
+    def get_string_attribute(self, terraform_attribute: str) -> str:
+        """The same reference as a string token."""
+
 
 class Ref:
     """An object inside a resource; a generated class names its attributes."""
@@ -51,6 +54,10 @@ class Ref:
     def interpolation_for_attribute(self, terraform_attribute: str) -> IResolvable:
         """A reference to the attribute at this path, relative to the object."""
         return self._owner.interpolation_for_attribute(f"{self._path}.{terraform_attribute}")
+
+    def get_string_attribute(self, terraform_attribute: str) -> str:
+        """The same reference as a string token."""
+        return self._owner.get_string_attribute(f"{self._path}.{terraform_attribute}")
 
 
 R_co = TypeVar("R_co", bound=Ref, covariant=True)
@@ -86,7 +93,7 @@ class _Attribute(Generic[T_co]):
     def __get__(self, instance: Referable | None, owner: type) -> Self | T_co:
         if instance is None:
             return self
-        # A token costs two calls into Node. As a data descriptor this one comes before the instance's own dictionary.
+        # A token costs a call into Node. As a data descriptor this one comes before the instance's own dictionary.
         read: dict[str, T_co] = vars(instance)
         if self._name not in read:
             read[self._name] = self._read(instance)
@@ -114,7 +121,8 @@ class StringAttribute(_Attribute[str]):
     """A string."""
 
     def _read(self, instance: Referable) -> str:
-        return Token.as_string(instance.interpolation_for_attribute(self._name))
+        # One call into Node where the other kinds take two: most attributes are strings.
+        return instance.get_string_attribute(self._name)
 
 
 class NumberAttribute(_Attribute[float]):

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cdktf import App, TerraformOutput, TerraformResourceLifecycle, TerraformStack, Token
+from cdktf import App, DataTerraformRemoteStateLocal, TerraformOutput, TerraformResourceLifecycle, TerraformStack, Token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,10 @@ class _Mapper:
 
     def declare(self, stack: TerraformStack, kind: str, terraform_type: str, logical_id: str, given: Any) -> None:
         """Declare one resource, data source (`kind` is `data`) or provider."""
+        if terraform_type == "terraform_remote_state":
+            DataTerraformRemoteStateLocal(stack, logical_id)
+            self.counts["resources"] += 1
+            return
         provider, _, bare = terraform_type.partition("_")
         module = {"data": f"data_{terraform_type}", "provider": "provider"}.get(kind, bare)
         name = f"{provider}_provider" if kind == "provider" else module
@@ -61,7 +65,7 @@ class _Mapper:
             missing = parameter.kind is parameter.KEYWORD_ONLY and parameter.default is parameter.empty
             if missing and name not in keywords:
                 self.counts["filled arguments"] += 1
-                keywords[name] = "filled"
+                keywords[name] = self._value(annotations[name], _filler(annotations[name]))
         return keywords
 
     def _value(self, annotation: Any, value: Any) -> Any:
@@ -72,6 +76,18 @@ class _Mapper:
         items = value if isinstance(value, list) else [value]
         mapped = [struct(**self._keywords(struct, item)) for item in items]
         return mapped if wants_list else mapped[0]
+
+
+def _filler(annotation: Any) -> Any:
+    """A value of the type, for an argument that only the older provider requires."""
+    wanted = str(annotation)
+    if "Sequence" in wanted:
+        return []
+    if _struct(annotation) or "Mapping" in wanted:
+        return {}
+    if "bool" in wanted:
+        return False
+    return 1 if "float" in wanted or "int" in wanted else "filled"
 
 
 def _token(annotation: Any, reference: str) -> Any:
@@ -93,7 +109,7 @@ def _signature(struct: Any) -> tuple[Mapping[str, inspect.Parameter], dict[str, 
 
 def _struct(annotation: Any) -> Any:
     """The struct class inside an annotation such as `Optional[Union[IResolvable, Sequence[Union[Struct, Dict]]]]`."""
-    if inspect.isclass(annotation) and hasattr(annotation, "__jsii_struct__"):
+    if inspect.isclass(annotation) and hasattr(annotation, "__jsii_struct_bases__"):
         return annotation
     return next(filter(None, map(_struct, typing.get_args(annotation))), None)
 
