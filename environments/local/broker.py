@@ -13,30 +13,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from confluent_kafka import KafkaException, TopicPartition
-from confluent_kafka.admin import (  # type: ignore[attr-defined] # its typing forgets what it re-exports
-    AdminClient,
-    AlterConfigOpType,
-    ConfigEntry,
-    ConfigResource,
-    NewPartitions,
-    NewTopic,
-    OffsetSpec,
-    ResourceType,
-)
+from confluent_kafka import KafkaException
+from confluent_kafka.admin import AdminClient
 
 from environments.local import processes
 from environments.local.errors import LocalError
 from environments.local.files import private_folder, read_json, write_json, write_text
+from environments.local.topics import Topics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import timedelta
     from pathlib import Path
 
-__all__ = ["USER", "Broker", "Ports"]
+__all__ = ["USER", "Broker", "client_configuration"]
 
 USER = "$ConnectionString"
+_PORTS, _CREDENTIAL = "ports.json", "credential.json"
 _READY_SECONDS = 90.0
 _REQUEST_SECONDS = 10.0
 _PORT_TRIES = 3
@@ -80,11 +73,31 @@ _JAAS = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ports:
+class _Ports:
     """The two loopback ports: clients', and the broker's own controller's."""
 
     broker: int
     controller: int
+
+
+def client_configuration(directory: Path) -> dict[str, Any]:
+    """A librdkafka client's configuration for the broker whose folder this is.
+
+    Raises:
+        LocalError: no broker was ever started there.
+    """
+    ports, credential = read_json(directory / _PORTS), read_json(directory / _CREDENTIAL)
+    if ports is None or credential is None:
+        raise LocalError("the broker was never started; start it with: lakeform up")
+    return {
+        "bootstrap.servers": f"127.0.0.1:{ports['broker']}",
+        "security.protocol": "SASL_PLAINTEXT",
+        "sasl.mechanism": "PLAIN",
+        "sasl.username": USER,
+        "sasl.password": credential["connection_string"],
+        # librdkafka writes to stderr while a broker is not there yet.
+        "log_level": 0,
+    }
 
 
 class Broker:
@@ -130,36 +143,24 @@ class Broker:
         Raises:
             LocalError: the broker was never started.
         """
-        entry = read_json(self._directory / "ports.json")
-        if entry is None:
-            raise LocalError("the broker was never started; start it with: lakeform up")
-        return f"127.0.0.1:{entry['broker']}"
+        return str(self.client["bootstrap.servers"])
 
     @property
     def connection_string(self) -> str:
         """The password of the user `$ConnectionString`, as Event Hubs writes it; made once."""
-        path = self._directory / "credential.json"
+        path = self._directory / _CREDENTIAL
         entry = read_json(path)
         if entry is None:
-            entry = {"key": base64.b64encode(secrets.token_bytes(32)).decode()}
+            key = base64.b64encode(secrets.token_bytes(32)).decode()
+            rule = f"SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey={key}"
+            entry = {"connection_string": f"Endpoint=sb://{self._namespace}.servicebus.windows.net/;{rule}"}
             write_json(path, entry)
-        return (
-            f"Endpoint=sb://{self._namespace}.servicebus.windows.net/;"
-            f"SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey={entry['key']}"
-        )
+        return str(entry["connection_string"])
 
     @property
     def client(self) -> dict[str, Any]:
         """A librdkafka client's configuration for this broker."""
-        return {
-            "bootstrap.servers": self.bootstrap,
-            "security.protocol": "SASL_PLAINTEXT",
-            "sasl.mechanism": "PLAIN",
-            "sasl.username": USER,
-            "sasl.password": self.connection_string,
-            # librdkafka writes to stderr while a broker is not there yet.
-            "log_level": 0,
-        }
+        return client_configuration(self._directory)
 
     def start(self) -> None:
         """Start the broker, or find it running; return when it answers an authenticated request.
@@ -200,46 +201,11 @@ class Broker:
         Raises:
             LocalError: the topic has more partitions than declared, which neither Kafka nor Event Hubs can take back.
         """
-        admin = self._admin()
-        milliseconds = str(int(retention.total_seconds() * 1000))
-        known = admin.list_topics(timeout=_REQUEST_SECONDS).topics.get(name)
-        if known is None:
-            topic = NewTopic(name, partitions, 1, config={"retention.ms": milliseconds})
-            _settle(admin.create_topics([topic], operation_timeout=_REQUEST_SECONDS))
-            return
-        if len(known.partitions) > partitions:
-            raise LocalError(
-                f"topic {name}: has {len(known.partitions)} partitions, {partitions} are declared, and they can't "
-                "be taken away; declare as many as there are, or start afresh with: lakeform reset"
-            )
-        if len(known.partitions) < partitions:
-            _settle(admin.create_partitions([NewPartitions(name, partitions)]))
-        entry = ConfigEntry("retention.ms", milliseconds, incremental_operation=AlterConfigOpType.SET)
-        _settle(
-            admin.incremental_alter_configs([ConfigResource(ResourceType.TOPIC, name, incremental_configs=[entry])])
-        )
-
-    def topics(self) -> list[str]:
-        """The topics' names, Kafka's own left out."""
-        names = self._admin().list_topics(timeout=_REQUEST_SECONDS).topics
-        return sorted(name for name in names if not name.startswith("__"))
+        Topics(self.client).create(name, partitions=partitions, retention=retention)
 
     def end_offsets(self, topic: str) -> dict[int, int]:
         """How many events each partition has ever taken."""
-        admin = self._admin()
-        deadline = time.monotonic() + _REQUEST_SECONDS
-        while True:
-            partitions = admin.list_topics(topic, timeout=_REQUEST_SECONDS).topics[topic].partitions
-            newest = OffsetSpec.latest()  # type: ignore[no-untyped-call] # not annotated there
-            latest = {TopicPartition(topic, partition): newest for partition in partitions}
-            futures = admin.list_offsets(latest, request_timeout=_REQUEST_SECONDS)
-            try:
-                return {place.partition: future.result().offset for place, future in futures.items()}
-            except KafkaException as error:
-                # A partition has no leader for a moment after it was made.
-                if not error.args[0].retriable() or time.monotonic() > deadline:
-                    raise
-                time.sleep(0.1)
+        return Topics(self.client).end_offsets(topic)
 
     @property
     def _properties(self) -> Path:
@@ -249,11 +215,8 @@ class Broker:
     def _class_path(self) -> str:
         return os.pathsep.join(str(jar.resolve()) for jar in self._jars)
 
-    def _admin(self) -> AdminClient:
-        return AdminClient(self.client)
-
-    def _choose_ports(self) -> Ports:
-        path = self._directory / "ports.json"
+    def _choose_ports(self) -> _Ports:
+        path = self._directory / _PORTS
         last = read_json(path) or {}
         if self._port is not None and not _is_free(self._port):
             raise LocalError(
@@ -267,11 +230,11 @@ class Broker:
                 free.append(held.getsockname()[1])
         # The same ports as last time where they are free: a client that waits finds the broker again.
         broker = self._port or _reuse(last.get("broker")) or free[0]
-        ports = Ports(broker=broker, controller=_reuse(last.get("controller")) or free[1])
+        ports = _Ports(broker=broker, controller=_reuse(last.get("controller")) or free[1])
         write_json(path, {"broker": ports.broker, "controller": ports.controller})
         return ports
 
-    def _configure(self, ports: Ports) -> None:
+    def _configure(self, ports: _Ports) -> None:
         jaas = _JAAS.format(user=USER, password=self.connection_string)
         data = self._directory / "data"
         text = _CONFIGURATION.format(broker=ports.broker, controller=ports.controller, jaas=jaas, data=data)
@@ -299,7 +262,7 @@ class Broker:
                 return False
             if not _is_free(int(self.bootstrap.rpartition(":")[2])):
                 with suppress(KafkaException):
-                    if self._admin().list_topics(timeout=_REQUEST_SECONDS).brokers:
+                    if AdminClient(self.client).list_topics(timeout=_REQUEST_SECONDS).brokers:
                         return True
             time.sleep(0.1)
         return False
@@ -328,8 +291,3 @@ def _is_free(port: int) -> bool:
 def _environment() -> Mapping[str, str]:
     # Kafka and the JVM read settings of other brokers' shells from these.
     return {name: value for name, value in os.environ.items() if not name.startswith(("KAFKA_", "CLASSPATH"))}
-
-
-def _settle(futures: Mapping[Any, Any]) -> None:
-    for future in futures.values():
-        future.result(timeout=_REQUEST_SECONDS)

@@ -12,13 +12,13 @@ import psutil
 
 from environments.local import launch
 from environments.local.errors import LocalError
-from environments.local.files import read_json
+from environments.local.files import read_json, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["find", "spawn", "stop"]
+__all__ = ["find", "record_self", "spawn", "stop"]
 
 # A pid is given to a new process only after many others: two with one pid don't start within a second of each other.
 _SAME_START_SECONDS = 1.0
@@ -54,6 +54,12 @@ def spawn(
             raise LocalError(f"{command[0]}: did not start; see {log}")
         time.sleep(0.02)
     return process
+
+
+def record_self(record: Path) -> None:
+    """Write down the process that calls, so that `find` and `stop` know it."""
+    process = psutil.Process()
+    write_json(record, {"pid": process.pid, "started": process.create_time()})
 
 
 def find(record: Path) -> psutil.Process | None:

@@ -1,0 +1,41 @@
+"""What only Azure has, and what one person's machine merely takes note of."""
+
+from __future__ import annotations
+
+from environments.local.engines.engine import CLOUD_ONLY, RECORDED, Engine
+
+__all__ = ["ENGINES"]
+
+_CLOUD_ONLY = (
+    "azurerm_databricks_access_connector",
+    "azurerm_databricks_workspace",
+    "azurerm_log_analytics_workspace",
+    "azurerm_management_lock",
+    "azurerm_monitor_diagnostic_setting",
+    "azurerm_nat_gateway",
+    "azurerm_nat_gateway_public_ip_association",
+    "azurerm_network_security_group",
+    "azurerm_private_dns_zone",
+    "azurerm_private_dns_zone_virtual_network_link",
+    "azurerm_private_endpoint",
+    "azurerm_public_ip",
+    "azurerm_resource_group",
+    "azurerm_storage_management_policy",
+    "azurerm_subnet",
+    "azurerm_subnet_nat_gateway_association",
+    "azurerm_subnet_network_security_group_association",
+    "azurerm_user_assigned_identity",
+    "azurerm_virtual_network",
+    "databricks_credential",
+    "databricks_storage_credential",
+)
+# Who may do what: on this machine its owner may, and nobody else.
+_RECORDED = (
+    "azurerm_role_assignment",
+    "databricks_grants",
+    "databricks_group",
+    "databricks_permissions",
+    "databricks_service_principal",
+)
+
+ENGINES = {kind: Engine(CLOUD_ONLY) for kind in _CLOUD_ONLY} | {kind: Engine(RECORDED) for kind in _RECORDED}

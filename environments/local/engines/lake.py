@@ -1,0 +1,96 @@
+"""Storage and Unity Catalog: folders with the same names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from environments.local.engines.engine import Engine
+from environments.local.errors import LocalError
+from environments.local.files import private_folder
+
+if TYPE_CHECKING:
+    from environments.local.world import Declared, World
+
+__all__ = ["ENGINES"]
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def _account(declared: Declared, world: World) -> dict[str, Any]:
+    name = declared.arguments["name"]
+    private_folder(world.state.storage / name)
+    return {"id": f"local/storage_account/{name}"}
+
+
+def _container(declared: Declared, world: World) -> dict[str, Any]:
+    account = declared.arguments["storage_account_id"].rpartition("/")[2]
+    private_folder(world.state.storage / account / declared.arguments["name"])
+    return {}
+
+
+def _location(declared: Declared, world: World) -> dict[str, Any]:
+    url = declared.arguments["url"]
+    match = re.fullmatch(r"abfss://([^@/]+)@([^./]+)\.dfs\.core\.windows\.net/?(.*)", url)
+    if match is None:
+        raise LocalError(f"{declared.address}: url {url!r} is not abfss://<container>@<account>.dfs.core.windows.net/…")
+    container, account, below = match.groups()
+    if not (world.state.storage / account / container).is_dir():
+        raise LocalError(f"{declared.address}: the account {account} has no container {container}")
+    private_folder(world.state.storage / account / container / below)
+    return {"id": declared.arguments["name"]}
+
+
+def _catalog(declared: Declared, world: World) -> dict[str, Any]:
+    name = declared.arguments["name"]
+    private_folder(world.state.tables / name)
+    return {"id": name}
+
+
+def _schema(declared: Declared, world: World) -> dict[str, Any]:
+    catalog, name = declared.arguments["catalog_name"], declared.arguments["name"]
+    private_folder(world.state.tables / catalog / name)
+    return {"id": f"{catalog}.{name}"}
+
+
+def _volume(declared: Declared, world: World) -> dict[str, Any]:
+    place = tuple(declared.arguments[part] for part in ("catalog_name", "schema_name", "name"))
+    private_folder(world.state.volumes.joinpath(*place))
+    return {"id": ".".join(place), "volume_path": f"/Volumes/{'/'.join(place)}"}
+
+
+def _file(declared: Declared, world: World) -> dict[str, Any]:
+    """Upload by copy and rename; bytes that its path's sha256 does not name are refused."""
+    source, path = declared.folder / declared.arguments["source"], declared.arguments["path"]
+    target = world.state.volumes / Path(path).relative_to("/Volumes")
+    if not source.is_file():
+        raise LocalError(f"{declared.address}: its source {source} is not there; synthesize anew: lakeform up")
+    digest = _digest(source)
+    named = next(filter(_SHA256.fullmatch, Path(path).parts), digest)
+    if named != digest:
+        raise LocalError(f"{declared.address}: {source.name} has the sha256 {digest}, its path says {named}")
+    if not target.is_file() or _digest(target) != digest:
+        private_folder(target.parent)
+        draft = target.with_name(f".{target.name}")
+        shutil.copyfile(source, draft)
+        draft.replace(target)
+    return {"id": path}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+ENGINES = {
+    "azurerm_storage_account": Engine("folder", _account),
+    "azurerm_storage_container": Engine("folder", _container),
+    "databricks_external_location": Engine("folder", _location),
+    "databricks_catalog": Engine("folder", _catalog),
+    "databricks_schema": Engine("folder", _schema),
+    "databricks_volume": Engine("folder", _volume),
+    "databricks_file": Engine("file", _file),
+}

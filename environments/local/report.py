@@ -1,0 +1,89 @@
+"""Tables and lines for people, and the same for `--json`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+
+from environments.local.engines.engine import CLOUD_ONLY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from environments.local.accounts import JobRow, TopicRow
+    from environments.local.realise import Realised
+
+__all__ = ["event_line", "jobs_table", "resources_document", "resources_table", "topics_table"]
+
+
+def resources_table(resources: Sequence[Realised]) -> Table:
+    """Per stack: what each engine stands in for, those of the cloud alone counted by type at the end."""
+    table = Table("stack", "engine", "resources", title="resources", title_justify="left")
+    local = [entry for entry in resources if entry.engine != CLOUD_ONLY]
+    for (stack, engine), types in _grouped(local):
+        table.add_row(stack, engine, _counted(types))
+    table.add_section()
+    for (stack, engine), types in _grouped([entry for entry in resources if entry.engine == CLOUD_ONLY]):
+        table.add_row(stack, engine, _counted(types))
+    return table
+
+
+def resources_document(resources: Sequence[Realised]) -> Sequence[Mapping[str, Any]]:
+    """Every resource with its engine."""
+    return [
+        {
+            "stack": entry.address.stack,
+            "address": f"{entry.address.type}.{entry.address.name}",
+            "engine": entry.engine,
+            "known": entry.known,
+            "declared": entry.declared,
+        }
+        for entry in resources
+    ]
+
+
+def jobs_table(rows: Sequence[JobRow]) -> Table:
+    """What each job has filled."""
+    table = Table("job", "table", title="jobs", title_justify="left")
+    for name in ("rows in", "accepted", "quarantined", "new", "seconds"):
+        table.add_column(name, justify="right")
+    table.add_column("state")
+    for row in rows:
+        counts = (row.rows_in, row.accepted, row.quarantined, row.new_rows)
+        table.add_row(row.job, row.table, *(f"{count:,}" for count in counts), f"{row.seconds:.1f}", row.state)
+    return table
+
+
+def topics_table(rows: Sequence[TopicRow]) -> Table:
+    """Produced = accepted + quarantined, topic by topic."""
+    table = Table("topic", title="produced = accepted + quarantined", title_justify="left")
+    for name in ("produced", "accepted", "quarantined"):
+        table.add_column(name, justify="right")
+    table.add_column("")
+    for row in rows:
+        counts = (row.produced, row.accepted, row.quarantined)
+        table.add_row(row.topic, *(f"{count:,}" for count in counts), "=" if row.balanced else "does not add up")
+    return table
+
+
+def event_line(event: Mapping[str, Any]) -> str:
+    """A job's telemetry event in a few words."""
+    told = (f"{key} {value}" for key, value in event.items() if key in _TOLD)
+    return ", ".join((event["event"].replace("_", " "), *told))
+
+
+_TOLD = ("table", "rows_in", "accepted", "quarantined", "reason", "seconds")
+
+
+def _grouped(resources: Sequence[Realised]) -> Sequence[tuple[tuple[str, str], Counter[str]]]:
+    groups: dict[tuple[str, str], Counter[str]] = {}
+    for entry in resources:
+        label = entry.engine if entry.declared else f"{entry.engine} (no longer declared)"
+        groups.setdefault((entry.address.stack, label), Counter())[entry.address.type] += 1
+    return sorted(groups.items())
+
+
+def _counted(types: Counter[str]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(types.items()))

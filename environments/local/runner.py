@@ -1,0 +1,270 @@
+"""Run a registered job as Databricks would: its task graph, each task the shipped wheel in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from environments.local import processes, run_wheel
+from environments.local.errors import LocalError
+from environments.local.files import private_folder, read_json, write_json
+from environments.local.state import exclusive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from environments.local.java import Java
+    from environments.local.state import StateFolder
+    from environments.local.world import Job, Task
+
+__all__ = ["JobResult", "JobState", "job_folder", "last_result", "run_job"]
+
+_POLL_SECONDS = 0.1
+_KEPT_LOGS = 20
+# What would make a job think it is elsewhere, or bring another Spark or other code than the shipped.
+_NOT_INHERITED = ("DATABRICKS_", "SPARK_", "PYSPARK_", "PYTHONPATH", "PYTHONHOME", "HADOOP_")
+
+
+class JobState(StrEnum):
+    """How a run stands or ended. `interrupted`: whoever ran it was ended before the job was done."""
+
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobResult:
+    """A run: its state, wall seconds, log, the last telemetry event of each table, and why it failed."""
+
+    label: str
+    run_id: str
+    state: JobState
+    seconds: float
+    log: Path
+    tables: Mapping[str, Mapping[str, Any]]
+    reason: str = ""
+
+
+def job_folder(state: StateFolder, job: Job) -> Path:
+    """Where a job's records and logs lie."""
+    return state.runs / job.slice / job.name
+
+
+def last_result(state: StateFolder, job: Job) -> JobResult | None:
+    """The job's last run, as far as it came; None if it never ran."""
+    folder = job_folder(state, job)
+    entry = read_json(folder / "last.json")
+    if entry is None:
+        return None
+    ran = JobState(entry["state"])
+    if ran is JobState.RUNNING and processes.find(folder / "controller.json") is None:
+        ran = JobState.INTERRUPTED
+    return JobResult(**{**entry, "label": job.label, "state": ran, "log": Path(entry["log"])})
+
+
+def run_job(
+    job: Job, state: StateFolder, *, java: Java, on_event: Callable[[Mapping[str, Any]], None] = lambda _event: None
+) -> JobResult:
+    """Run the job to its end; `on_event` sees every telemetry event as it comes.
+
+    A task that somebody else's killed command left running is ended first: jobs resume where they were.
+
+    Raises:
+        LocalError: the job runs already.
+    """
+    folder = private_folder(job_folder(state, job))
+    with _controlled(folder, job):
+        run = _Run(job, state, folder, java, on_event)
+        try:
+            reason = run.tasks()
+        except BaseException:
+            run.note(JobState.INTERRUPTED)
+            raise
+        finally:
+            processes.stop(folder / "process.json")
+        return run.note(JobState.FAILED if reason else JobState.SUCCEEDED, reason)
+
+
+@contextmanager
+def _controlled(folder: Path, job: Job) -> Iterator[None]:
+    with exclusive(folder / "lock", holder="lakeform", busy=f"{job.label}: {{holder}} runs it already"):
+        processes.stop(folder / "process.json")
+        record = folder / "controller.json"
+        processes.record_self(record)
+        try:
+            yield
+        finally:
+            record.unlink(missing_ok=True)
+
+
+class _Run:
+    """One run on its way."""
+
+    def __init__(
+        self,
+        job: Job,
+        state: StateFolder,
+        folder: Path,
+        java: Java,
+        on_event: Callable[[Mapping[str, Any]], None],
+    ) -> None:
+        self._job = job
+        self._state = state
+        self._folder = folder
+        self._java = java
+        self._on_event = on_event
+        self._began = time.monotonic()
+        self._tables: dict[str, Mapping[str, Any]] = {}
+        self.run_id = f"{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}-{secrets.token_hex(3)}"
+        self.log = folder / f"{self.run_id}.log"
+        for old in sorted(folder.glob("*.log"))[: -_KEPT_LOGS + 1]:
+            old.unlink()
+        self.log.touch(mode=0o600)
+        self.note(JobState.RUNNING)
+
+    def note(self, state: JobState, reason: str = "") -> JobResult:
+        """Write down how the run stands."""
+        result = JobResult(
+            label=self._job.label,
+            run_id=self.run_id,
+            state=state,
+            seconds=round(time.monotonic() - self._began, 1),
+            log=self.log,
+            tables=self._tables,
+            reason=reason,
+        )
+        write_json(self._folder / "last.json", {**vars(result), "log": str(self.log)})
+        return result
+
+    def tasks(self) -> str:
+        """Run the tasks in the order of their graph; why the first failed, or nothing."""
+        for task in _in_order(self._job):
+            if reason := self._task(task):
+                return f"task {task.key}: {reason}"
+        return ""
+
+    def _task(self, task: Task) -> str:
+        reason = ""
+        for attempt in range(task.max_retries + 1):
+            if attempt:
+                self._on_event({"event": "retry", "task": task.key, "reason": reason, "seconds": task.retry_seconds})
+                time.sleep(task.retry_seconds)
+            reason, timed_out = self._attempt(task)
+            if not reason or (timed_out and not task.retry_on_timeout):
+                break
+        return reason
+
+    def _attempt(self, task: Task) -> tuple[str, bool]:
+        wheels = [self._wheel(task, path) for path in task.wheels]
+        if not wheels:
+            return "has no wheel among its libraries", False
+        parameters = [f"--{name}={value}" for name, value in task.parameters.items()]
+        command = [sys.executable, "-P", run_wheel.__file__, wheels[0], task.package, task.entry_point, *parameters]
+        record = self._folder / "process.json"
+        with self.log.open("rb") as lines:
+            lines.seek(0, os.SEEK_END)
+            process = processes.spawn(
+                command, record=record, log=self.log, env=self._environment(wheels), cwd=private_folder(self._scratch)
+            )
+            deadline = time.monotonic() + (task.timeout_seconds or float("inf"))
+            tail = _Tail()
+            while (code := process.poll()) is None and time.monotonic() < deadline:
+                self._follow(tail.feed(lines.read()))
+                time.sleep(_POLL_SECONDS)
+            processes.stop(record)
+            self._follow(tail.feed(lines.read()))
+        if code is None:
+            process.wait()
+            return f"took longer than its timeout of {task.timeout_seconds:.0f} s", True
+        return (f"ended with exit code {code}{tail.last_words()}" if code else ""), False
+
+    @property
+    def _scratch(self) -> Path:
+        return self._state.scratch / self._job.slice / self._job.name
+
+    def _wheel(self, task: Task, path: str) -> str:
+        wheel = self._state.volumes / Path(path).relative_to("/Volumes")
+        if not wheel.is_file():
+            raise LocalError(
+                f"{self._job.label}: the task {task.key} needs {path}, which is not there; run: lakeform up"
+            )
+        return str(wheel)
+
+    def _environment(self, wheels: Sequence[str]) -> dict[str, str]:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)}
+        return inherited | {
+            "LAKEFORM_PLATFORM": str(self._state.platform),
+            "LAKEFORM_RUN_ID": self.run_id,
+            "JAVA_HOME": str(self._java.home),
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            # The wheels lead the path of the task and of the Python workers that Spark starts for it.
+            "PYTHONPATH": os.pathsep.join(wheels),
+            "PYTHONUNBUFFERED": "1",
+            "PYSPARK_PYTHON": sys.executable,
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "SPARK_LOCAL_DIRS": str(self._scratch),
+        }
+
+    def _follow(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            event = _event(line)
+            if event is None:
+                continue
+            if event["event"] == "table_progress":
+                self._tables[event["table"]] = event
+            self._on_event(event)
+
+
+class _Tail:
+    """Whole lines out of a growing file, and the last ones that a person would want to see."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._last: list[str] = []
+
+    def feed(self, data: bytes) -> list[str]:
+        """The lines that are complete by now."""
+        *whole, self._rest = (self._rest + data).split(b"\n")
+        lines = [line.decode(errors="replace") for line in whole]
+        self._last = [*self._last, *(line for line in lines if _readable(line))][-8:]
+        return lines
+
+    def last_words(self) -> str:
+        """The last lines, indented, below what precedes them."""
+        return "".join(f"\n  {line}" for line in self._last)
+
+
+def _readable(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith(("at ", "... "))
+
+
+def _event(line: str) -> dict[str, Any] | None:
+    if not line.startswith("{"):
+        return None
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) and isinstance(event.get("event"), str) else None
+
+
+def _in_order(job: Job) -> list[Task]:
+    tasks = {task.key: task for task in job.tasks}
+    sorter = TopologicalSorter({key: task.after for key, task in tasks.items()})
+    try:
+        return [tasks[key] for key in sorter.static_order()]
+    except CycleError as error:
+        raise LocalError(f"{job.label}: its tasks wait for each other: {' → '.join(error.args[1])}") from None
+    except KeyError as error:
+        raise LocalError(f"{job.label}: a task waits for {error}, which the job does not have") from None

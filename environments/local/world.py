@@ -1,0 +1,132 @@
+"""What the engines build: the brokers, folders, secrets, policies and jobs of one embedded platform."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+from environments.local.files import read_json, write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from environments.local.broker import Broker
+    from environments.local.deployment import Address
+    from environments.local.jars import JarSet
+    from environments.local.java import Java
+    from environments.local.state import StateFolder
+
+__all__ = ["Declared", "Job", "Start", "Task", "World", "read_jobs", "write_jobs"]
+
+
+class Start(StrEnum):
+    """What starts a job."""
+
+    SCHEDULED = "scheduled"
+    CONTINUOUS = "continuous"
+    MANUAL = "manual"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """A resource with its references resolved. `folder`: its stack's, which relative asset paths start from."""
+
+    address: Address
+    arguments: Mapping[str, Any]
+    needs: frozenset[Address]
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """A wheel's entry point and its parameters. `wheels`: paths under /Volumes; times are in seconds."""
+
+    key: str
+    package: str
+    entry_point: str
+    parameters: Mapping[str, str]
+    wheels: tuple[str, ...]
+    after: tuple[str, ...]
+    max_retries: int
+    retry_seconds: float
+    timeout_seconds: float | None
+    retry_on_timeout: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """A registered job. `slice` and `name` are what a person types; `after` labels the jobs that feed it."""
+
+    slice: str
+    name: str
+    start: Start
+    after: tuple[str, ...]
+    tasks: tuple[Task, ...]
+
+    @property
+    def label(self) -> str:
+        """`slice/name`."""
+        return f"{self.slice}/{self.name}"
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> Self:
+        """A job as `write_jobs` wrote it."""
+        tasks = tuple(
+            Task(**{**task, "wheels": tuple(task["wheels"]), "after": tuple(task["after"])}) for task in entry["tasks"]
+        )
+        return cls(**{**entry, "start": Start(entry["start"]), "after": tuple(entry["after"]), "tasks": tasks})
+
+
+@dataclass(kw_only=True)
+class World:
+    """What exists so far while the stacks are realised; engines read and fill it, in the order of the graph.
+
+    Brokers, policies and vaults are by their resource's id; `namespaces` and `scopes` name the broker behind a namespace
+    and the vault behind a secret scope.
+    """
+
+    state: StateFolder
+    java: Java
+    jars: JarSet
+    kafka_port: int | None = None
+    brokers: dict[str, Broker] = field(default_factory=dict)
+    namespaces: dict[str, str] = field(default_factory=dict)
+    vaults: dict[str, dict[str, str]] = field(default_factory=dict)
+    scopes: dict[str, str] = field(default_factory=dict)
+    policies: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    jobs: dict[Address, Job] = field(default_factory=dict)
+
+    def publish(self) -> None:
+        """Write what jobs read: the secrets, then the platform file."""
+        write_json(self.state.secrets, {scope: self.vaults[vault] for scope, vault in self.scopes.items()})
+        self.state.scratch.mkdir(parents=True, exist_ok=True)
+        write_json(
+            self.state.platform,
+            {
+                "kind": "local",
+                "tables": str(self.state.tables),
+                "volumes": str(self.state.volumes),
+                "secrets": str(self.state.secrets),
+                "endpoints": {
+                    f"{namespace}.servicebus.windows.net:9093": self.brokers[identity].bootstrap
+                    for namespace, identity in self.namespaces.items()
+                },
+                "jars": [str(jar) for jar in self.jars.spark],
+                "spark": {},
+                "scratch": str(self.state.scratch),
+            },
+        )
+        write_jobs(self.state.jobs, list(self.jobs.values()))
+
+
+def write_jobs(path: Path, jobs: Sequence[Job]) -> None:
+    """Keep the registered jobs, in the order in which they are to run."""
+    write_json(path, {"jobs": [asdict(job) for job in jobs]})
+
+
+def read_jobs(path: Path) -> Sequence[Job]:
+    """The registered jobs; none where nothing was ever realised."""
+    return [Job.from_json(entry) for entry in (read_json(path) or {"jobs": []})["jobs"]]
