@@ -16,9 +16,16 @@ from typing import Any, ClassVar, Self
 if typing.TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["JobParams", "ParameterError"]
+__all__ = ["JobParams", "KafkaAuthentication", "ParameterError"]
 
 _TRUTH = {"true": True, "false": False}
+
+
+class KafkaAuthentication(StrEnum):
+    """How a client proves itself to the broker: an Entra identity, or a connection string kept in a secret scope."""
+
+    ENTRA = "entra"
+    CONNECTION_STRING = "connection_string"
 
 
 class ParameterError(ValueError):
@@ -27,7 +34,7 @@ class ParameterError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class JobParams:
-    """Base of a job's parameters: frozen, keyword-only fields of `str`, `int`, `float`, `bool`, a `StrEnum`, or `tuple[str, ...]`.
+    """Base of a job's parameters: frozen fields of `str`, `int`, `float`, `bool`, a `StrEnum`, or `tuple[str, ...]`.
 
     A subclass names the wheel's entry point that it belongs to:
     `class IngestParams(JobParams, entry_point="ingest")` is parsed by `jobs/<slice>/ingest.py::main`.

@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jobs.runtime.params import JobParams
+from jobs.runtime.params import JobParams, KafkaAuthentication
 
 __all__ = ["IngestParams", "KafkaAuthentication", "ProduceParams", "Trigger"]
-
-
-class KafkaAuthentication(StrEnum):
-    """How a client proves itself to the broker: an Entra identity, or a connection string kept in the secret scope."""
-
-    ENTRA = "entra"
-    CONNECTION_STRING = "connection_string"
 
 
 class Trigger(StrEnum):

@@ -1,0 +1,47 @@
+"""The Spark session: Databricks' own, or a local one with Delta and Kafka from the embedded platform's jars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyspark.sql import SparkSession
+
+from jobs.runtime.platform import Site, local_platform, site
+
+if TYPE_CHECKING:
+    from jobs.runtime.platform import LocalPlatform
+
+__all__ = ["get_session", "local_options"]
+
+_LOCAL = {
+    "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
+    "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+    "spark.sql.session.timeZone": "UTC",
+    # A laptop's tables are small: the defaults are made for clusters.
+    "spark.sql.shuffle.partitions": "4",
+    "spark.databricks.delta.snapshotPartitions": "2",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
+
+
+def get_session(app_name: str) -> SparkSession:
+    """The session of this process, started when there is none; times are read and written as UTC."""
+    builder = SparkSession.builder.appName(app_name)
+    if site() is Site.LOCAL:
+        platform = local_platform()
+        builder = builder.master("local[*]")
+        for name, value in (local_options(platform) | platform.spark).items():
+            builder = builder.config(name, value)
+    return builder.config("spark.sql.session.timeZone", "UTC").getOrCreate()
+
+
+def local_options(platform: LocalPlatform) -> dict[str, str]:
+    """Spark's configuration on the embedded platform."""
+    return _LOCAL | {
+        "spark.jars": ",".join(platform.jars),
+        "spark.local.dir": str(platform.scratch),
+        "spark.sql.warehouse.dir": str(platform.scratch / "warehouse"),
+    }

@@ -1,0 +1,71 @@
+"""Delta tables by their three-part name: Unity Catalog's on Databricks, a folder of the same name on a laptop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from delta.tables import DeltaTable
+
+from jobs.runtime.platform import Site, local_platform, site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import StructType
+
+__all__ = ["Table", "Transaction"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transaction:
+    """Names one write for Delta: the same application and version are written once, however often they are tried."""
+
+    application: str
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table's three-part name and what can be done with it."""
+
+    catalog: str
+    schema: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.catalog}.{self.schema}.{self.name}"
+
+    def create(self, spark: SparkSession, columns: StructType, *, properties: Mapping[str, str]) -> None:
+        """Create the table unless it exists."""
+        folder = self._folder()
+        builder = DeltaTable.createIfNotExists(spark)
+        builder = builder.location(str(folder)) if folder else builder.tableName(str(self))
+        builder = builder.addColumns(columns)
+        for name, value in properties.items():
+            builder = builder.property(name, value)
+        builder.execute()
+
+    def read(self, spark: SparkSession) -> DataFrame:
+        """The table's newest version."""
+        folder = self._folder()
+        return spark.read.format("delta").load(str(folder)) if folder else spark.read.table(str(self))
+
+    def append(self, rows: DataFrame, transaction: Transaction) -> None:
+        """Append the rows, unless this transaction is in the table already."""
+        writer = (
+            rows.write.format("delta")
+            .mode("append")
+            .option("txnAppId", transaction.application)
+            .option("txnVersion", transaction.version)
+        )
+        folder = self._folder()
+        if folder:
+            writer.save(str(folder))
+        else:
+            writer.saveAsTable(str(self))
+
+    def _folder(self) -> Path | None:
+        return local_platform().tables.joinpath(self.catalog, self.schema, self.name) if site() is Site.LOCAL else None
