@@ -70,11 +70,11 @@ def topics_table(rows: Sequence[TopicRow]) -> Table:
 
 def event_line(event: Mapping[str, Any]) -> str:
     """A job's telemetry event in a few words."""
-    told = (f"{key} {value}" for key, value in event.items() if key in _TOLD)
-    return ", ".join((event["event"].replace("_", " "), *told))
-
-
-_TOLD = ("table", "rows_in", "accepted", "quarantined", "reason", "seconds")
+    if event["event"] == "table_progress":
+        return f"{event['table']}: {event['rows_in']:,} rows, {event['quarantined']:,} of them quarantined"
+    if event["event"] == "retry":
+        return f"task {event['task']} {event['reason'].splitlines()[0]}; once more in {event['seconds']:.0f} s"
+    return str(event["event"]).replace("_", " ")
 
 
 def _grouped(resources: Sequence[Realised]) -> Sequence[tuple[tuple[str, str], Counter[str]]]:

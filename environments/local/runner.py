@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["JobResult", "JobState", "job_folder", "last_result", "run_job"]
 
 _POLL_SECONDS = 0.1
+_COUNTS = ("rows_in", "accepted", "quarantined")
 _KEPT_LOGS = 20
 # What would make a job think it is elsewhere, or bring another Spark or other code than the shipped.
 _NOT_INHERITED = ("DATABRICKS_", "SPARK_", "PYSPARK_", "PYTHONPATH", "PYTHONHOME", "HADOOP_")
@@ -45,7 +46,7 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class JobResult:
-    """A run: its state, wall seconds, log, the last telemetry event of each table, and why it failed."""
+    """A run: its state, wall seconds, log, what it told of each table's rows, and why it failed."""
 
     label: str
     run_id: str
@@ -222,7 +223,10 @@ class _Run:
             if event is None:
                 continue
             if event["event"] == "table_progress":
-                self._tables[event["table"]] = event
+                # A batch's rows; what people want to see is the run's.
+                before = self._tables.get(event["table"], {})
+                event |= {count: event[count] + before.get(count, 0) for count in _COUNTS}
+                self._tables[event["table"]] = {name: event[name] for name in ("topic", "quarantine", *_COUNTS)}
             self._on_event(event)
 
 

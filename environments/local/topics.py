@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from confluent_kafka import KafkaException, TopicPartition
+from confluent_kafka import KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import (  # type: ignore[attr-defined] # its typing forgets what it re-exports
     AdminClient,
     AlterConfigOpType,
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Topics"]
 
 _REQUEST_SECONDS = 10.0
+_SETTLING = {
+    KafkaError.LEADER_NOT_AVAILABLE,
+    KafkaError.NOT_LEADER_FOR_PARTITION,
+    KafkaError.UNKNOWN_TOPIC_OR_PART,
+}
 
 
 class Topics:
@@ -77,7 +82,7 @@ class Topics:
                 return {place.partition: future.result().offset for place, future in futures.items()}
             except KafkaException as error:
                 # A partition has no leader for a moment after it was made.
-                if not error.args[0].retriable() or time.monotonic() > deadline:
+                if error.args[0].code() not in _SETTLING or time.monotonic() > deadline:
                     raise
                 time.sleep(0.1)
 

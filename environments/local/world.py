@@ -84,8 +84,8 @@ class Job:
 class World:
     """What exists so far while the stacks are realised; engines read and fill it, in the order of the graph.
 
-    Brokers, policies and vaults are by their resource's id; `namespaces` and `scopes` name the broker behind a namespace
-    and the vault behind a secret scope.
+    Brokers, policies and vaults are by their resource's id; `namespaces` and `scopes` name the broker behind a
+    namespace and the vault behind a secret scope.
     """
 
     state: StateFolder
