@@ -6,6 +6,7 @@ it orders the two resources, in another one cdktf hands it over through the remo
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, NoReturn, Protocol, TypeVar, overload
 
@@ -78,7 +79,7 @@ class RefList(Generic[R_co]):
     __iter__ = None
 
 
-class _Attribute(Generic[T_co]):
+class _Attribute(ABC, Generic[T_co]):
     """A read-only descriptor; the attribute's Terraform name is its Python name without a trailing underscore."""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -102,8 +103,9 @@ class _Attribute(Generic[T_co]):
     def __set__(self, instance: Referable, value: Never) -> NoReturn:
         raise AttributeError(f"{self._name} is read-only: give it when the resource is made")
 
+    @abstractmethod
     def _read(self, instance: Referable) -> T_co:
-        raise NotImplementedError
+        """The token of the attribute of this instance."""
 
 
 class AnyAttribute(_Attribute[IResolvable]):

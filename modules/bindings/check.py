@@ -82,7 +82,7 @@ def problems(signature: Signature, given: Mapping[str, Any], at: str = "") -> It
 
 def _mismatches(value: Any, annotation: Any, at: str) -> Iterator[str]:
     expected = _without_none(annotation)
-    if value is None and expected is not annotation:
+    if expected is Any or (value is None and expected is not annotation):
         return
     if isinstance(value, Misfit):
         yield from problems(signature_of(value.block.__init__), value.given, f"{at}.")
@@ -114,8 +114,6 @@ def _without_none(annotation: Any) -> Any:
 
 
 def _is_a(value: Any, expected: Any) -> bool:
-    if expected is Any:
-        return True
     if expected is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(expected, type) and isinstance(value, expected)

@@ -39,11 +39,8 @@ class _Checked:
             cls.__init__ = _checked(cls.__init__)  # type: ignore[method-assign]  # same signature, checked
 
     def _synthesize_attributes(self) -> Mapping[str, Any]:
-        # cdktf calls it (as `synthesizeAttributes`) once, at synth.
+        # cdktf calls it at synth, as `synthesizeAttributes`.
         return self._terraform_arguments
-
-    def _synthesize_hcl_attributes(self) -> Mapping[str, Any]:
-        raise NotImplementedError("the bindings write Terraform's JSON alone: leave cdktf's HCL output off")
 
 
 def _checked(init: Callable[..., None]) -> Callable[..., None]:
@@ -105,7 +102,7 @@ class Provider(_Checked, TerraformProvider):
             terraform_generator_metadata=_generator(self.TF_RESOURCE_TYPE, self.VERSION),
             terraform_provider_source=self.SOURCE,
         )
-        self._alias: str | None = given["alias"]
+        self.alias = given["alias"]
         self._terraform_arguments = _arguments({name: value for name, value in given.items() if name != "alias"})
 
     @property

@@ -81,12 +81,14 @@ def test_objects_are_addressed_as_terraform_holds_them(
     values = {
         "block": account.identity.principal_id,
         "list": endpoint.custom_dns_configs[1].fqdn,
+        "list_of_strings": endpoint.custom_dns_configs[0].ip_addresses,
         "list_in_list": endpoint.private_dns_zone_configs[0].record_sets[2].ttl,
         "block_of_databricks": catalog.provider_config.workspace_id,
     }
     assert resolved(stack, synthesized, values) == {
         "block": "${azurerm_storage_account.lake.identity[0].principal_id}",
         "list": "${azurerm_private_endpoint.endpoint.custom_dns_configs[1].fqdn}",
+        "list_of_strings": "${azurerm_private_endpoint.endpoint.custom_dns_configs[0].ip_addresses}",
         "list_in_list": "${azurerm_private_endpoint.endpoint.private_dns_zone_configs[0].record_sets[2].ttl}",
         "block_of_databricks": "${databricks_catalog.catalog.provider_config[0].workspace_id}",
     }
@@ -127,6 +129,10 @@ def test_reference_orders_two_resources(stack: TerraformStack, synthesized: Synt
     found = synthesized("dev")["resource"]["azurerm_virtual_network"]["network"]
     assert found["resource_group_name"] == "${azurerm_resource_group.group.name}"
     assert found["location"] == "${azurerm_resource_group.group.location}"
+
+
+def test_attribute_of_the_class_is_its_descriptor() -> None:
+    assert isinstance(StorageAccount.name, StringAttribute)
 
 
 def test_attribute_cannot_be_set(account: StorageAccount) -> None:

@@ -15,7 +15,8 @@ from modules.bindings.azurerm.storage_account import (
 )
 from modules.bindings.block import Lifecycle
 from modules.bindings.cdk import Construct, Fn, TerraformStack
-from modules.bindings.check import BindingError
+from modules.bindings.check import BindingError, signature_of
+from modules.bindings.check import problems as problems_of
 
 ACCOUNT = {
     "name": "stlakedev",
@@ -113,6 +114,21 @@ def test_wrong_argument_deep_in_a_list_of_blocks_is_refused_with_its_path(stack:
     assert problems(stack, blob_properties=StorageAccountBlobProperties(cors_rule=[good, bad])) == (
         "blob_properties.cors_rule[1].max_age_in_seconds: expected number, got str '60'",
     )
+
+
+def test_block_that_fits_neither_itself_nor_the_argument_is_refused_twice(stack: TerraformStack) -> None:
+    misfit = StorageAccountBlobProperties(versioning_enbled=True)  # type: ignore[call-arg]  # the point
+    assert problems(stack, network_rules=misfit) == (
+        "network_rules.versioning_enbled: no such argument; did you mean versioning_enabled?",
+        "network_rules: expected StorageAccountNetworkRules, got StorageAccountBlobProperties",
+    )
+
+
+def test_argument_of_any_type_takes_all() -> None:
+    def declare(*, value: Any) -> None:
+        assert value
+
+    assert not list(problems_of(signature_of(declare), {"value": object()}))
 
 
 def test_every_problem_of_a_construct_is_in_one_message_with_path_and_type(stack: TerraformStack) -> None:

@@ -101,6 +101,20 @@ def test_javascript_that_does_not_name_an_attribute_is_refused(monkeypatch: pyte
         read_definition(assembly(), "Resource", "acme_lake")
 
 
+def test_javascript_that_reads_an_attribute_in_an_unknown_way_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = SCRIPTS["lib/lake/index.js"].replace("this.getNumberAttribute('size')", "this.size")
+    monkeypatch.setitem(SCRIPTS, "lib/lake/index.js", changed)
+    with pytest.raises(ValueError, match="Lake: the JavaScript does not say how size is read"):
+        read_definition(assembly(), "Resource", "acme_lake")
+
+
+def test_argument_of_an_unknown_type_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    struct = TYPES["@cdktn/provider-acme.lake.LakeIdentity"]
+    monkeypatch.setitem(struct["properties"][0], "type", {"intersection": []})
+    with pytest.raises(ValueError, match="a type that the generator does not know"):
+        read_definition(assembly(), "Resource", "acme_lake")
+
+
 def test_argument_without_a_documentation_link_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     struct = TYPES["@cdktn/provider-acme.lake.LakeIdentity"]
     monkeypatch.setitem(struct["properties"][0], "docs", {"summary": "No link."})
