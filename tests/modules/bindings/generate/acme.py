@@ -41,7 +41,7 @@ def _argument(name: str, declared: dict[str, Any], *, optional: bool) -> dict[st
     head, *rest = name.split("_")
     return {
         "name": head + "".join(part.capitalize() for part in rest),
-        "docs": {"summary": f"See issue #7 too. {link}"},
+        "docs": {"summary": f"Counts from #7 on. {link}"},
         "type": declared,
         "optional": optional,
     }
