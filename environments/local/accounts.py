@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from environments.local.broker import client_configuration
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from environments.local.world import Job
 
 __all__ = ["JobRow", "TopicRow", "counting", "job_rows", "topic_rows"]
+
+_TABLES = "tables.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,14 +67,14 @@ class _Filled:
 def counting(state: StateFolder, job: Job) -> Iterator[None]:
     """Remember which tables the job's run inside the block filled, and by how many rows they grew."""
     before = {table: sum(_rows(state, table, filled)) for table, filled in _filled(state, job).items()}
-    yield
-    result = last_result(state, job)
-    told = result.tables if result else {}
-    filled = {table: _Filled(topic=event["topic"], quarantine=event["quarantine"]) for table, event in told.items()}
-    every = {table: {**vars(entry)} for table, entry in (_filled(state, job) | filled).items()}
-    for table, entry in every.items():
-        entry["new_rows"] = sum(_rows(state, table, _Filled(**entry))) - before.get(table, 0)
-    write_json(job_folder(state, job) / "tables.json", every)
+    try:
+        yield
+    finally:
+        grown = {
+            table: replace(filled, new_rows=sum(_rows(state, table, filled)) - before.get(table, 0))
+            for table, filled in _filled(state, job).items()
+        }
+        write_json(job_folder(state, job) / _TABLES, {table: asdict(filled) for table, filled in grown.items()})
 
 
 def job_rows(state: StateFolder, job: Job) -> Sequence[JobRow]:
@@ -118,8 +120,14 @@ def _running(state: StateFolder) -> Iterator[Topics]:
 
 
 def _filled(state: StateFolder, job: Job) -> dict[str, _Filled]:
-    entries = read_json(job_folder(state, job) / "tables.json") or {}
-    return {table: _Filled(**entry) for table, entry in entries.items()}
+    """Every table that the job ever told of, the run that was cut off included."""
+    result = last_result(state, job)
+    told = result.tables if result else {}
+    kept = read_json(job_folder(state, job) / _TABLES) or {}
+    return {
+        **{table: _Filled(topic=entry["topic"], quarantine=entry["quarantine"]) for table, entry in told.items()},
+        **{table: _Filled(**entry) for table, entry in kept.items()},
+    }
 
 
 def _rows(state: StateFolder, table: str, filled: _Filled) -> tuple[int, int]:

@@ -81,12 +81,14 @@ def _parts(text: str) -> Iterator[str | Reference]:
             position = start + 2
             continue
         end = text.find("}", start)
+        if end < 0:
+            raise ExpressionError(f"{text!r} opens an expression and does not close it")
         literal += text[position:start]
         if literal:
             yield literal
         literal = ""
-        yield _reference(text[start + 2 : end] if end >= 0 else text[start + 2 :])
-        position = end + 1 if end >= 0 else len(text)
+        yield _reference(text[start + 2 : end])
+        position = end + 1
     literal += text[position:]
     if literal or not text:
         yield literal

@@ -227,6 +227,7 @@ class _Run:
                 before = self._tables.get(event["table"], {})
                 event |= {count: event[count] + before.get(count, 0) for count in _COUNTS}
                 self._tables[event["table"]] = {name: event[name] for name in ("topic", "quarantine", *_COUNTS)}
+                self.note(JobState.RUNNING)
             self._on_event(event)
 
 

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pytest
+from pyarrow import parquet
+
+from environments.local.delta import count_rows
+from environments.local.errors import LocalError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _commit(table: Path, version: int, *actions: dict[str, Any]) -> None:
+    log = table / "_delta_log"
+    log.mkdir(parents=True, exist_ok=True)
+    (log / f"{version:020d}.json").write_text("\n".join(json.dumps(action) for action in actions))
+
+
+def add(path: str, rows: int, **more: Any) -> dict[str, Any]:
+    return {"add": {"path": path, "stats": json.dumps({"numRecords": rows}), **more}}
+
+
+def test_count_rows_adds_removes_and_ignores_the_rest(tmp_path: Path) -> None:
+    _commit(tmp_path, 0, {"protocol": {}}, {"metaData": {}}, add("a", 3), add("b", 4))
+    _commit(tmp_path, 1, {"commitInfo": {}}, {"txn": {}}, {"remove": {"path": "a"}}, add("c", 10))
+    assert count_rows(tmp_path) == 14
+
+
+def test_count_rows_leaves_out_rows_deleted_by_vector(tmp_path: Path) -> None:
+    _commit(tmp_path, 0, add("a", 10, deletionVector={"cardinality": 4}))
+    assert count_rows(tmp_path) == 6
+
+
+def test_count_rows_starts_at_the_checkpoint(tmp_path: Path) -> None:
+    _commit(tmp_path, 2, add("c", 5), {"remove": {"path": "a"}})
+    log = tmp_path / "_delta_log"
+    kept = [{"path": "a", "stats": '{"numRecords": 7}'}, {"path": "b", "stats": '{"numRecords": 1}'}, None]
+    parquet.write_table(pa.table({"add": kept, "other": [1, 2, 3]}), log / f"{1:020d}.checkpoint.parquet")
+    (log / "_last_checkpoint").write_text('{"version": 1, "size": 3}')
+    assert count_rows(tmp_path) == 6
+
+
+def test_count_rows_of_no_table_is_none(tmp_path: Path) -> None:
+    assert count_rows(tmp_path / "none") is None
+
+
+@pytest.mark.parametrize("line", ["{", '{"add": {"path": "a"}}', '{"add": {"path": "a", "stats": "{}"}}'])
+def test_damaged_log_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "_delta_log").mkdir()
+    (tmp_path / "_delta_log" / f"{0:020d}.json").write_text(line)
+    with pytest.raises(LocalError, match="_delta_log: the table's log can't be read"):
+        count_rows(tmp_path)
