@@ -5,7 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 # npm and jsii must meet the pinned Node of the virtual environment, not the machine's.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-export PYTHONDONTWRITEBYTECODE := 1
 # cdktf and Terraform would otherwise ask their makers for news.
 export CHECKPOINT_DISABLE := 1
 
