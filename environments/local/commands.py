@@ -93,7 +93,9 @@ def logs(
 
 def down(state: StateFolder, progress: Progress) -> Outcome:
     """Stop what runs; data and settings stay."""
-    stopped = _stop_everything(state) if state.exists else []
+    stopped, unreadable = _stop_everything(state)
+    if unreadable:
+        raise LocalError("\n".join(unreadable))
     progress.say(f"stopped: {', '.join(stopped)}" if stopped else "nothing runs")
     return Outcome(code=0, document={"stopped": stopped})
 
@@ -103,7 +105,9 @@ def reset(state: StateFolder, progress: Progress) -> Outcome:
     if not state.exists:
         progress.say(f"{state.root}: nothing to remove")
         return Outcome(code=0, document={"stopped": [], "removed": None})
-    stopped = _stop_everything(state)
+    stopped, unreadable = _stop_everything(state)
+    for problem in unreadable:
+        progress.warn(problem)
     shutil.rmtree(state.root)
     progress.say(f"removed {state.root}")
     return Outcome(code=0, document={"stopped": stopped, "removed": str(state.root)})
@@ -179,12 +183,22 @@ def _broker_folders(state: StateFolder) -> Sequence[Path]:
     return sorted(path for path in state.brokers.glob("*") if path.is_dir())
 
 
-def _stop_everything(state: StateFolder) -> list[str]:
-    """Those first who would start something again: commands at work, then tasks, then brokers."""
+def _stop_everything(state: StateFolder) -> tuple[list[str], list[str]]:
+    """Those first who would start something again: commands at work, then tasks, then brokers.
+
+    Returns what was stopped, and what is wrong with the records that can't be read.
+    """
     records = [
         state.controller,
         *sorted(state.runs.glob("*/*/controller.json")),
         *sorted(state.runs.glob("*/*/process.json")),
         *(folder / "process.json" for folder in _broker_folders(state)),
     ]
-    return [str(record.parent.relative_to(state.root)) for record in records if processes.stop(record)]
+    stopped, unreadable = [], []
+    for record in records:
+        try:
+            if processes.stop(record):
+                stopped.append(str(record.parent.relative_to(state.root)))
+        except LocalError as error:
+            unreadable.append(str(error))
+    return stopped, unreadable

@@ -45,15 +45,16 @@ def deploy(state: StateFolder, progress: Progress) -> Deployed:
     Raises:
         LocalError: something the user can mend is in the way.
     """
-    with progress.step("synthesize the stacks"):
-        _synthesize(state.synth)
-        deployment = load_deployment(state.synth, environment=ENVIRONMENT)
+    port = _asked_port()
     java = find_java(state.java)
     for note in java.notes:
         progress.warn(note)
+    with progress.step("synthesize the stacks"):
+        _synthesize(state.synth)
+        deployment = load_deployment(state.synth, environment=ENVIRONMENT)
     with progress.step(f"Java {java.version} from {java.source}; jars") as far:
         jars = ensure_jars(_CACHE, java=java, on_progress=lambda done, total: far(f"{done} of {total} fetched"))
-    world = World(state=state, java=java, jars=jars, kafka_port=_asked_port())
+    world = World(state=state, java=java, jars=jars, kafka_port=port)
     with progress.step(f"realise {len(deployment.blocks)} resources of {len(deployment.stacks)} stacks") as far:
         resources = realise(deployment, world, on_resource=lambda address, engine: far(f"{address} → {engine}"))
     for kind in sorted({entry.address.type for entry in resources if not entry.known}):

@@ -19,7 +19,7 @@ def main(wheel: str, package: str, entry_point: str, *parameters: str) -> None:
         sys.exit(f"{package}: has no entry point {entry_point}; it has {', '.join(sorted(shipped.entry_points.names))}")
     function = point.load()
     origin = str(sys.modules[point.module].__file__)
-    if not origin.startswith(wheel):
+    if not origin.startswith(f"{wheel}/"):
         sys.exit(f"{package}: {point.module} came from {origin} and not from the shipped wheel {wheel}")
     sys.argv = [entry_point, *parameters]
     sys.exit(function())
