@@ -198,7 +198,7 @@ def _stop_everything(state: StateFolder) -> tuple[list[str], list[str]]:
     for record in records:
         try:
             if processes.stop(record):
-                stopped.append(str(record.parent.relative_to(state.root)))
+                stopped.append(str(record.relative_to(state.root).with_suffix("")))
         except LocalError as error:
             unreadable.append(str(error))
     return stopped, unreadable
