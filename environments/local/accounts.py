@@ -78,26 +78,27 @@ def counting(state: StateFolder, job: Job) -> Iterator[None]:
 
 
 def job_rows(state: StateFolder, job: Job) -> Sequence[JobRow]:
-    """The tables that the job has filled; none where it never ran or fills none."""
+    """What the job has filled: its Delta tables as they are, and what is none (a topic) as the job told of it."""
     result = last_result(state, job)
     if result is None:
         return []
-    rows = []
-    for table, filled in sorted(_filled(state, job).items()):
+    counts = {
+        table: {count: entry[count] for count in ("rows_in", "accepted", "quarantined", "new_rows")}
+        for table, entry in result.tables.items()
+        if "topic" not in entry
+    }
+    for table, filled in _filled(state, job).items():
         accepted, quarantined = _rows(state, table, filled)
-        rows.append(
-            JobRow(
-                job=job.label,
-                table=table,
-                rows_in=accepted + quarantined,
-                accepted=accepted,
-                quarantined=quarantined,
-                new_rows=filled.new_rows,
-                seconds=result.seconds,
-                state=result.state,
-            )
-        )
-    return rows
+        counts[table] = {
+            "rows_in": accepted + quarantined,
+            "accepted": accepted,
+            "quarantined": quarantined,
+            "new_rows": filled.new_rows,
+        }
+    return [
+        JobRow(job=job.label, table=table, seconds=result.seconds, state=result.state, **counts[table])
+        for table in sorted(counts)
+    ]
 
 
 def topic_rows(state: StateFolder, jobs: Sequence[Job]) -> Sequence[TopicRow]:
@@ -125,7 +126,11 @@ def _filled(state: StateFolder, job: Job) -> dict[str, _Filled]:
     told = result.tables if result else {}
     kept = read_json(job_folder(state, job) / _TABLES) or {}
     return {
-        **{table: _Filled(topic=entry["topic"], quarantine=entry["quarantine"]) for table, entry in told.items()},
+        **{
+            table: _Filled(topic=entry["topic"], quarantine=entry["quarantine"])
+            for table, entry in told.items()
+            if "topic" in entry
+        },
         **{table: _Filled(**entry) for table, entry in kept.items()},
     }
 

@@ -30,6 +30,7 @@ __all__ = ["JobResult", "JobState", "job_folder", "last_result", "run_job"]
 
 _POLL_SECONDS = 0.1
 _COUNTS = ("rows_in", "accepted", "quarantined")
+_TABLE = ("topic", "quarantine", "new_rows")
 _KEPT_LOGS = 20
 # What would make a job think it is elsewhere, or bring another Spark or other code than the shipped.
 _NOT_INHERITED = ("DATABRICKS_", "SPARK_", "PYSPARK_", "PYTHONPATH", "PYTHONHOME", "HADOOP_")
@@ -223,12 +224,16 @@ class _Run:
             if event is None:
                 continue
             if event["event"] == "table_progress":
-                # A batch's rows; what people want to see is the run's.
-                before = self._tables.get(event["table"], {})
-                event |= {count: event[count] + before.get(count, 0) for count in _COUNTS}
-                self._tables[event["table"]] = {name: event[name] for name in ("topic", "quarantine", *_COUNTS)}
-                self.note(JobState.RUNNING)
+                self._note_table(event)
             self._on_event(event)
+
+    def _note_table(self, event: dict[str, Any]) -> None:
+        if "topic" in event:
+            # A batch's rows; what people want to see is the run's.
+            before = self._tables.get(event["table"], {})
+            event |= {count: event[count] + before.get(count, 0) for count in _COUNTS}
+        self._tables[event["table"]] = {name: event[name] for name in (*_TABLE, *_COUNTS) if name in event}
+        self.note(JobState.RUNNING)
 
 
 class _Tail:

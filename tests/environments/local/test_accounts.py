@@ -48,6 +48,14 @@ def test_job_rows_are_the_tables_and_new_rows_the_last_runs(tmp_path: Path) -> N
     assert (row.rows_in, row.new_rows) == (13, 3)
 
 
+def test_rows_of_what_is_no_table_are_as_told(tmp_path: Path) -> None:
+    state = StateFolder(tmp_path)
+    with counting(state, JOB):
+        _ran(state, **{"crm-events": {"rows_in": 9, "accepted": 9, "quarantined": 0, "new_rows": 4}})
+    (row,) = job_rows(state, JOB)
+    assert (row.table, row.rows_in, row.new_rows) == ("crm-events", 9, 4)
+
+
 def test_rows_of_a_run_that_was_cut_off_are_not_new_to_the_next(tmp_path: Path) -> None:
     state = StateFolder(tmp_path)
     _fill(state, 0, 8, 2)

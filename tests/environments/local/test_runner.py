@@ -39,6 +39,13 @@ def main():
         print(json.dumps({"event": "table_progress", "table": "c.s.t", "quarantine": "c.q.t", "topic": "t",
                           "rows_in": 5, "accepted": 4, "quarantined": 1}))
 """
+TOTALS = """
+import json
+def main():
+    for delivered in range(2):
+        print(json.dumps({"event": "table_progress", "table": "t", "rows_in": 5, "accepted": 5, "quarantined": 0,
+                          "new_rows": 2}))
+"""
 FAIL = "import sys\ndef main():\n    print('the reason is here')\n    sys.exit(3)\n"
 FLAKY = """
 import pathlib, sys
@@ -49,7 +56,7 @@ def main():
         sys.exit("not yet")
 """
 HANG = "import time\ndef main():\n    print('hanging', flush=True)\n    time.sleep(600)\n"
-MODULES = {"say": SAY, "tell": TELL, "fail": FAIL, "flaky": FLAKY, "hang": HANG}
+MODULES = {"say": SAY, "tell": TELL, "totals": TOTALS, "fail": FAIL, "flaky": FLAKY, "hang": HANG}
 RUN = """
 import sys
 from pathlib import Path
@@ -134,7 +141,7 @@ def test_entry_point_outside_the_wheel_is_refused(state: StateFolder, java: Java
     wheel = state.volumes / job.tasks[0].wheels[0].removeprefix("/Volumes/")
     command = [sys.executable, "-P", str(PROJECT / "environments" / "local" / "run_wheel.py"), str(wheel)]
     for package, point, words in (
-        ("lakeform_demo", "gone", "has no entry point gone; it has fail, flaky, hang, say, tell"),
+        ("lakeform_demo", "gone", "has no entry point gone; it has fail, flaky, hang, say, tell, totals"),
         ("other", "say", "holds no package other"),
     ):
         done = subprocess.run([*command, package, point], capture_output=True, text=True, check=False)
@@ -168,6 +175,11 @@ def test_result_sums_what_the_batches_told(state: StateFolder, job_of: Callable[
         "c.s.t": {"topic": "t", "quarantine": "c.q.t", "rows_in": 10, "accepted": 8, "quarantined": 2}
     }
     assert last_result(state, job_of("tell")) == result
+
+
+def test_totals_are_taken_as_told(state: StateFolder, job_of: Callable[..., Job], java: Java) -> None:
+    result = run_job(job_of("totals"), state, java=java)
+    assert result.tables == {"t": {"rows_in": 5, "accepted": 5, "quarantined": 0, "new_rows": 2}}
 
 
 def test_failed_task_ends_the_job_with_its_last_words(
