@@ -58,11 +58,20 @@ def produce(params: ProduceParams, *, client: Mapping[str, Any], telemetry: Tele
     }
     with TopicReader(client) as reader:
         tracks = {source: _track(reader, topic, params.replay_id, replay) for source, topic in topics.items()}
-    arrived = sum(sum(track.arrived) for track in tracks.values())
-    telemetry.log("replay_started", replay_id=params.replay_id, events=replay.length, arrived=arrived)
-    _send(replay, tracks, sender=Sender(client), telemetry=telemetry)
-    for track in tracks.values():
-        telemetry.log("table_progress", **track.account(), seconds=round(time.monotonic() - started, 3))
+    arrived = {source: sum(track.arrived) for source, track in tracks.items()}
+    telemetry.log("replay_started", replay_id=params.replay_id, events=replay.events, arrived=sum(arrived.values()))
+    if sum(arrived.values()) < replay.events:
+        _send(replay, tracks, sender=Sender(client), telemetry=telemetry)
+    for source, track in tracks.items():
+        telemetry.log(
+            "table_progress",
+            table=track.topic,
+            rows_in=replay.events_per_source,
+            accepted=replay.events_per_source,
+            quarantined=0,
+            new_rows=replay.events_per_source - arrived[source],
+            seconds=round(time.monotonic() - started, 3),
+        )
 
 
 @dataclass(kw_only=True)
@@ -83,16 +92,6 @@ class _Track:
         sequence = self.passed[partition]
         self.passed[partition] += 1
         return None if sequence < self.arrived[partition] else (Place(self.topic, partition), sequence)
-
-    def account(self) -> dict[str, Any]:
-        total = sum(self.passed)
-        return {
-            "table": self.topic,
-            "rows_in": total,
-            "accepted": total,
-            "quarantined": 0,
-            "new_rows": total - sum(self.arrived),
-        }
 
 
 def _track(reader: TopicReader, topic: str, replay_id: str, replay: Replay) -> _Track:

@@ -46,9 +46,14 @@ class Replay:
     seed: int
 
     @property
-    def length(self) -> int:
+    def events_per_source(self) -> int:
+        """Messages of each source."""
+        return self.customers * self.events_per_customer
+
+    @property
+    def events(self) -> int:
         """Messages in all."""
-        return self.customers * self.events_per_customer * len(Source)
+        return self.events_per_source * len(Source)
 
     def digest(self, *, partitions: int) -> str:
         """Tells whether two runs put the same message at the same place of a topic of so many partitions."""
@@ -57,7 +62,7 @@ class Replay:
 
     def messages(self) -> Iterator[Message]:
         """All messages, month by month as they would have happened, a source's next to the others' of its customer."""
-        chosen = _chosen(round(self.length * self.malformed_share), of=self.length, seed=self.seed)
+        chosen = _chosen(round(self.events * self.malformed_share), of=self.events, seed=self.seed)
         turns = {source: cycle(MALFORMATIONS) for source in Source}
         for source, customer_id, event in self._events():
             malformation = next(turns[source]) if next(chosen) else None

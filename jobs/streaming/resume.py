@@ -6,6 +6,7 @@ so that what a partition holds of a replay has no gap: the last number says it a
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
@@ -26,8 +27,14 @@ LOOK_BACK = 10_000
 
 # Mostly nobody else writes: the last few messages tell.
 _WINDOWS = (16, LOOK_BACK)
-_BATCH = 500
 _PATIENCE_SECONDS = 30.0
+# A partition has no leader for a moment after it was made, or while its broker is replaced.
+_SETTLING = {
+    KafkaError.LEADER_NOT_AVAILABLE,
+    KafkaError.NOT_LEADER_FOR_PARTITION,
+    KafkaError.UNKNOWN_TOPIC_OR_PART,
+}
+_SETTLING_SECONDS = 0.2
 _CONFIGURATION = {
     # Asked for by the library; offsets are neither fetched nor committed.
     "group.id": "lakeform-replay",
@@ -35,6 +42,8 @@ _CONFIGURATION = {
     "enable.partition.eof": True,
     # Retention may take the first message away while we look.
     "auto.offset.reset": "earliest",
+    # The broker may hold an answer back for as long when it has nothing new, and nothing new is what we look for.
+    "fetch.wait.max.ms": 5,
     # Another's open transaction must not hide what follows it.
     "isolation.level": "read_uncommitted",
     # The library writes to standard error; what matters comes back as an error.
@@ -128,9 +137,7 @@ class TopicReader:
             JobError: more than `LOOK_BACK` messages of others follow, or the replay's name stands for another replay.
         """
         with self._explained():
-            low, high = self._consumer.get_watermark_offsets(
-                TopicPartition(place.topic, place.partition), timeout=_PATIENCE_SECONDS
-            )
+            low, high = self._bounds(place)
             for window in _WINDOWS:
                 first = max(low, high - window)
                 last = self._last_sequence(place, stamp, first=first, end=high)
@@ -142,6 +149,20 @@ class TopicReader:
             f"{place}: none of its last {LOOK_BACK:,} messages is of the replay {stamp.replay_id!r}, so that nobody "
             "can tell how much of it was sent; give a new replay_id, which sends everything anew"
         )
+
+    def _bounds(self, place: Place) -> tuple[int, int]:
+        """The offsets of the partition's first message and behind its last one."""
+        partition = TopicPartition(place.topic, place.partition)
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while True:
+            try:
+                low, high = self._consumer.get_watermark_offsets(partition, timeout=_PATIENCE_SECONDS)
+            except KafkaException as error:
+                if error.args[0].code() not in _SETTLING or time.monotonic() > deadline:
+                    raise
+                time.sleep(_SETTLING_SECONDS)
+            else:
+                return low, high
 
     def _last_sequence(self, place: Place, stamp: Stamp, *, first: int, end: int) -> int | None:
         """The number of the replay's last message between two offsets, the end not included."""
@@ -155,18 +176,17 @@ class TopicReader:
         if first == end:
             return
         self._consumer.assign([TopicPartition(place.topic, place.partition, first)])
-        while batch := self._consumer.consume(_BATCH, timeout=_PATIENCE_SECONDS):
-            for message in batch:
-                if (error := message.error()) is not None:
-                    # The markers of others' transactions count as offsets and are never seen.
-                    if error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - so it is published
-                        return
-                    raise KafkaException(error)
-                offset = message.offset() or 0
-                if offset < end:
-                    yield message
-                if offset >= end - 1:
+        while (message := self._consumer.poll(_PATIENCE_SECONDS)) is not None:
+            if (error := message.error()) is not None:
+                # The markers of others' transactions count as offsets and are never seen.
+                if error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - so it is published
                     return
+                raise KafkaException(error)
+            offset = message.offset() or 0
+            if offset < end:
+                yield message
+            if offset >= end - 1:
+                return
         raise JobError(f"{place}: the broker sent nothing for {_PATIENCE_SECONDS:.0f} s; run the job again")
 
     def _hear(self, error: KafkaError) -> None:
