@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["get_session", "local_options"]
 
-_LOCAL = {
+_LOCAL: dict[str, str] = {
     "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
     "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
     "spark.sql.session.timeZone": "UTC",
@@ -33,7 +33,7 @@ def get_session(app_name: str) -> SparkSession:
     if site() is Site.LOCAL:
         platform = local_platform()
         builder = builder.master("local[*]")
-        for name, value in (local_options(platform) | platform.spark).items():
+        for name, value in {**local_options(platform), **platform.spark}.items():
             builder = builder.config(name, value)
     return builder.config("spark.sql.session.timeZone", "UTC").getOrCreate()
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from delta.tables import DeltaTable
-
 from jobs.runtime.platform import Site, local_platform, site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame, DataFrameWriter, SparkSession
     from pyspark.sql.types import StructType
 
 __all__ = ["Table", "Transaction"]
@@ -39,14 +37,9 @@ class Table:
         return f"{self.catalog}.{self.schema}.{self.name}"
 
     def create(self, spark: SparkSession, columns: StructType, *, properties: Mapping[str, str]) -> None:
-        """Create the table unless it exists."""
-        folder = self._folder()
-        builder = DeltaTable.createIfNotExists(spark)
-        builder = builder.location(str(folder)) if folder else builder.tableName(str(self))
-        builder = builder.addColumns(columns)
-        for name, value in properties.items():
-            builder = builder.property(name, value)
-        builder.execute()
+        """Create the table with Delta's `properties` unless it exists."""
+        writer = spark.createDataFrame([], columns).write.format("delta").mode("ignore").options(**properties)
+        self._write(writer)
 
     def read(self, spark: SparkSession) -> DataFrame:
         """The table's newest version."""
@@ -61,6 +54,9 @@ class Table:
             .option("txnAppId", transaction.application)
             .option("txnVersion", transaction.version)
         )
+        self._write(writer)
+
+    def _write(self, writer: DataFrameWriter) -> None:
         folder = self._folder()
         if folder:
             writer.save(str(folder))
