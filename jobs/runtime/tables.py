@@ -41,6 +41,11 @@ class Table:
         writer = spark.createDataFrame([], columns).write.format("delta").mode("ignore").options(**properties)
         self._write(writer)
 
+    def exists(self, spark: SparkSession) -> bool:
+        """Whether the table was created."""
+        folder = self._folder()
+        return (folder / "_delta_log").is_dir() if folder else spark.catalog.tableExists(str(self))
+
     def read(self, spark: SparkSession) -> DataFrame:
         """The table's newest version."""
         folder = self._folder()

@@ -72,7 +72,9 @@ class TopicStream:
             .option("maxOffsetsPerTrigger", self._params.max_offsets_per_trigger)
             .load()
         )
-        self._create_tables(events)
+        # Working out the columns takes seconds, which a run that finds the tables should not pay.
+        if not (self._bronze.exists(self._spark) and self._quarantine.exists(self._spark)):
+            self._create_tables(events)
         writer = (
             events.writeStream.queryName(self._topic)
             .option("checkpointLocation", self._checkpoint)
