@@ -78,7 +78,10 @@ def counting(state: StateFolder, job: Job) -> Iterator[None]:
 
 
 def job_rows(state: StateFolder, job: Job) -> Sequence[JobRow]:
-    """What the job has filled: its Delta tables as they are, and what is none (a topic) as the job told of it."""
+    """What the job has filled: its Delta tables as they are, and what is none (a topic) as the job told of it.
+
+    A job that ran and has filled nothing yet has one row without a table; one that never ran has none.
+    """
     result = last_result(state, job)
     if result is None:
         return []
@@ -95,6 +98,8 @@ def job_rows(state: StateFolder, job: Job) -> Sequence[JobRow]:
             "quarantined": quarantined,
             "new_rows": filled.new_rows,
         }
+    if not counts:
+        counts[""] = dict.fromkeys(("rows_in", "accepted", "quarantined", "new_rows"), 0)
     return [
         JobRow(job=job.label, table=table, seconds=result.seconds, state=result.state, **counts[table])
         for table in sorted(counts)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from environments.local.console import Progress
-    from environments.local.runner import JobResult
     from environments.local.state import StateFolder
     from environments.local.world import Job, World
 
@@ -116,17 +115,20 @@ def reset(state: StateFolder, progress: Progress) -> Outcome:
 def _run(state: StateFolder, progress: Progress, world: World, jobs: Sequence[Job]) -> Outcome:
     failed = None
     for job in jobs:
-        with progress.step(f"run {job.label}") as far, counting(state, job):
-            result = run_job(job, state, java=world.java, on_event=lambda event: far(report.event_line(event)))
+        with progress.step(f"run {job.label}") as step, counting(state, job):
+            result = run_job(job, state, java=world.java, on_event=lambda event: step.far(report.event_line(event)))
+            step.succeeded = result.state is JobState.SUCCEEDED
         if result.state is not JobState.SUCCEEDED:
             failed = result
             break
     document = _accounts(state, list(world.jobs.values()), progress)
     if failed:
-        raise LocalError(_why(failed))
+        why = f"{failed.label} failed: {failed.reason}\nits log: {failed.log}"
+        progress.fail(why)
+        return Outcome(code=1, document=document | {"state": "failed", "error": why})
     lost = [topic for topic in document["topics"] if not topic["balanced"]]
     for topic in lost:
-        progress.warn(
+        progress.fail(
             f"{topic['topic']}: {topic['produced']} produced, but {topic['accepted']} accepted and "
             f"{topic['quarantined']} quarantined"
         )
@@ -144,10 +146,6 @@ def _accounts(state: StateFolder, jobs: Sequence[Job], progress: Progress) -> di
         "jobs": [asdict(row) for row in rows],
         "topics": [{**asdict(row), "balanced": row.balanced} for row in topics],
     }
-
-
-def _why(result: JobResult) -> str:
-    return f"{result.label} failed: {result.reason}\nits log: {result.log}"
 
 
 def _started_by_up(jobs: Sequence[Job]) -> Sequence[Job]:
@@ -198,7 +196,8 @@ def _stop_everything(state: StateFolder) -> tuple[list[str], list[str]]:
     for record in records:
         try:
             if processes.stop(record):
-                stopped.append(str(record.relative_to(state.root).with_suffix("")))
+                name = record.relative_to(state.root)
+                stopped.append(str(name.parent if name.stem == "process" else name.with_suffix("")))
         except LocalError as error:
             unreadable.append(str(error))
     return stopped, unreadable

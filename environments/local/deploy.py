@@ -52,11 +52,11 @@ def deploy(state: StateFolder, progress: Progress) -> Deployed:
     with progress.step("synthesize the stacks"):
         _synthesize(state.synth)
         deployment = load_deployment(state.synth, environment=ENVIRONMENT)
-    with progress.step(f"Java {java.version} from {java.source}; jars") as far:
-        jars = ensure_jars(_CACHE, java=java, on_progress=lambda done, total: far(f"{done} of {total} fetched"))
+    with progress.step(f"Java {java.version} from {java.source}; jars") as step:
+        jars = ensure_jars(_CACHE, java=java, on_progress=lambda done, total: step.far(f"{done} of {total} fetched"))
     world = World(state=state, java=java, jars=jars, kafka_port=port)
-    with progress.step(f"realise {len(deployment.blocks)} resources of {len(deployment.stacks)} stacks") as far:
-        resources = realise(deployment, world, on_resource=lambda address, engine: far(f"{address} → {engine}"))
+    with progress.step(f"realise {len(deployment.blocks)} resources of {len(deployment.stacks)} stacks") as step:
+        resources = realise(deployment, world, on_resource=lambda address, engine: step.far(f"{address} → {engine}"))
     for kind in sorted({entry.address.type for entry in resources if not entry.known}):
         progress.warn(f"{kind}: no engine knows this type, so it is cloud only here")
     for entry in resources:
