@@ -9,32 +9,29 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
 from jobs.runtime.entry import JobError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from confluent_kafka import Message
 
 __all__ = ["LOOK_BACK", "Place", "Stamp", "TopicReader"]
+
+_Answer = TypeVar("_Answer")
 
 LOOK_BACK = 10_000
 """Messages of others at the end of a partition that are read in search of the replay's own."""
 
 # Mostly nobody else writes: the last few messages tell.
 _WINDOWS = (16, LOOK_BACK)
-_PATIENCE_SECONDS = 30.0
-# A partition has no leader for a moment after it was made, or while its broker is replaced.
-_SETTLING = {
-    KafkaError.LEADER_NOT_AVAILABLE,
-    KafkaError.NOT_LEADER_FOR_PARTITION,
-    KafkaError.UNKNOWN_TOPIC_OR_PART,
-}
-_SETTLING_SECONDS = 0.2
+_PATIENCE_SECONDS = 20.0
+_ASKING_SECONDS = 2.0
+_PAUSE_SECONDS = 0.2
 _CONFIGURATION = {
     # Asked for by the library; offsets are neither fetched nor committed.
     "group.id": "lakeform-replay",
@@ -49,6 +46,9 @@ _CONFIGURATION = {
     # The library writes to standard error; what matters comes back as an error.
     "log_level": 0,
 }
+# So the library publishes its own errors, beside the broker's.
+_END, _REFUSED = KafkaError._PARTITION_EOF, KafkaError._AUTHENTICATION  # noqa: SLF001
+_SPEECHLESS = {KafkaError._TRANSPORT, KafkaError._TIMED_OUT}  # noqa: SLF001
 _ID, _SEQUENCE, _DIGEST = "replay-id", "replay-seq", "replay-digest"
 
 
@@ -120,13 +120,15 @@ class TopicReader:
         Raises:
             JobError: the broker can't be reached or refuses us, or there is no such topic.
         """
-        with self._explained():
-            # Serves callbacks: a client that proves itself by a token asks for it here.
-            self._consumer.poll(0)
-            found = self._consumer.list_topics(topic, timeout=_PATIENCE_SECONDS).topics[topic]
-        if found.error is not None:
-            raise JobError(f"topic {topic} of {self._broker}: {found.error.str()}; deploy the stack that declares it")
-        return len(found.partitions)
+
+        def ask(timeout: float) -> int:
+            found = self._consumer.list_topics(topic, timeout=timeout).topics[topic]
+            if found.error is not None:
+                raise KafkaException(found.error)
+            return len(found.partitions)
+
+        with self._explained(f"topic {topic}"):
+            return self._answer(ask)
 
     def next_sequence(self, place: Place, stamp: Stamp) -> int:
         """The number of the first message that the partition lacks; 0 if it holds none of the replay.
@@ -136,8 +138,9 @@ class TopicReader:
         Raises:
             JobError: more than `LOOK_BACK` messages of others follow, or the replay's name stands for another replay.
         """
-        with self._explained():
-            low, high = self._bounds(place)
+        partition = TopicPartition(place.topic, place.partition)
+        with self._explained(str(place)):
+            low, high = self._answer(lambda timeout: self._consumer.get_watermark_offsets(partition, timeout=timeout))
             for window in _WINDOWS:
                 first = max(low, high - window)
                 last = self._last_sequence(place, stamp, first=first, end=high)
@@ -149,20 +152,6 @@ class TopicReader:
             f"{place}: none of its last {LOOK_BACK:,} messages is of the replay {stamp.replay_id!r}, so that nobody "
             "can tell how much of it was sent; give a new replay_id, which sends everything anew"
         )
-
-    def _bounds(self, place: Place) -> tuple[int, int]:
-        """The offsets of the partition's first message and behind its last one."""
-        partition = TopicPartition(place.topic, place.partition)
-        deadline = time.monotonic() + _PATIENCE_SECONDS
-        while True:
-            try:
-                low, high = self._consumer.get_watermark_offsets(partition, timeout=_PATIENCE_SECONDS)
-            except KafkaException as error:
-                if error.args[0].code() not in _SETTLING or time.monotonic() > deadline:
-                    raise
-                time.sleep(_SETTLING_SECONDS)
-            else:
-                return low, high
 
     def _last_sequence(self, place: Place, stamp: Stamp, *, first: int, end: int) -> int | None:
         """The number of the replay's last message between two offsets, the end not included."""
@@ -179,7 +168,7 @@ class TopicReader:
         while (message := self._consumer.poll(_PATIENCE_SECONDS)) is not None:
             if (error := message.error()) is not None:
                 # The markers of others' transactions count as offsets and are never seen.
-                if error.code() == KafkaError._PARTITION_EOF:  # noqa: SLF001 - so it is published
+                if error.code() == _END:
                     return
                 raise KafkaException(error)
             offset = message.offset() or 0
@@ -189,17 +178,37 @@ class TopicReader:
                 return
         raise JobError(f"{place}: the broker sent nothing for {_PATIENCE_SECONDS:.0f} s; run the job again")
 
+    def _answer(self, ask: Callable[[float], _Answer]) -> _Answer:
+        """The broker's answer; asked again while it comes up, or while a partition has no leader."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while True:
+            # Serves callbacks, among them the one that gets a token.
+            self._consumer.poll(0)
+            try:
+                return ask(_ASKING_SECONDS)
+            except KafkaException:
+                self._consumer.poll(0)
+                if self._refused or time.monotonic() > deadline:
+                    raise
+                time.sleep(_PAUSE_SECONDS)
+
+    @property
+    def _refused(self) -> bool:
+        return self._trouble is not None and self._trouble.code() == _REFUSED
+
     def _hear(self, error: KafkaError) -> None:
         self._trouble = error
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _explained(self, asked: str) -> Iterator[None]:
         try:
             yield
         except KafkaException as error:
-            # What went wrong with the connection is told to the callback alone.
-            self._consumer.poll(0)
-            reason = (self._trouble or error.args[0]).str()
+            reason = error.args[0]
+            # Why there is no connection is told to the callback alone.
+            if reason.code() in _SPEECHLESS and self._trouble is not None:
+                reason = self._trouble
             raise JobError(
-                f"{self._broker}: {reason}; mend the connection or the permission and run the job again"
+                f"{asked} of {self._broker}: {reason.str()}; see that the stack is deployed, the broker reachable and "
+                "the credential its own, and run the job again"
             ) from None
