@@ -2,11 +2,11 @@
 
 Everything is native SQL expressions, and there are two roads to one verdict:
 
-- `recognise` is the fast one: a regular expression proves the text to be a flat object of the contract's keys with the right
-  literal behind each, one `from_json` gives the values. It knows almost every event that conforms, and it is never wrong
-  when it says yes.
-- `judge` sends the others through a variant and names every rule that is broken. An event that breaks none (it writes an
-  integer as 5.0, say) is accepted there too: this road defines what conforms.
+- `Judge.recognise` is the fast one: a regular expression proves the text to be a flat object of the contract's keys
+  with the right literal behind each, one `from_json` gives the values. It knows almost every event that conforms, and
+  it is never wrong when it says yes.
+- `Judge.judge` sends the others through a variant and names every rule that is broken. An event that breaks none (it
+  writes an integer as 5.0, say) is accepted there too: this road defines what conforms.
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ from jobs.runtime.contracts import Format, JsonType
 from jobs.runtime.literals import SHAPES, SPACE, STRING, literal, null_value, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from decimal import Decimal
 
     from pyspark.sql import Column, DataFrame
 
     from jobs.runtime.contracts import Contract, Field
 
-__all__ = ["REASONS", "RECOGNISED", "judge", "recognise"]
+__all__ = ["REASONS", "RECOGNISED", "Judge"]
 
 RECOGNISED = "recognised"
-"""The column that `recognise` adds: whether the event conforms at first sight."""
+"""The column that `Judge.recognise` adds: whether the event conforms at first sight."""
 
 REASONS = "reasons"
-"""The column that `judge` adds: null for an event that conforms, else `array<struct<field, rule, found>>`."""
+"""The column that `Judge.judge` adds: null for an event that conforms, else `array<struct<field, rule, found>>`."""
 
 _EVENT, _TEXT, _DOCUMENT, _FOUND, _BROKEN = "_event", "_text", "_document", "_found", "_broken"
 _ROOT = "$"
@@ -52,46 +53,58 @@ _FORMATS = {
 }
 
 
-def recognise(rows: DataFrame, contract: Contract, *, payload: str = "value") -> DataFrame:
-    """Add one typed column per field of the contract, and `RECOGNISED`.
+class Judge:
+    """Judges rows against one contract.
 
-    Args:
-        rows: anything with the event's bytes in the column `payload`; its other columns are kept.
-        contract: what the event must look like.
-        payload: the name of the binary column with the event's bytes.
-
-    Returns:
-        The rows, none fewer. Where `RECOGNISED` is true the event conforms and the typed columns hold it; where it is
-        false only `judge` can tell.
+    The expressions are built here, once: building them costs more than judging a small batch. Needs a running session.
     """
-    text = F.col(payload).cast("string")
-    looks_right = F.is_valid_utf8(text) & text.rlike(pattern(contract))
-    # Each step's results are read many times by the next one: that keeps Spark from merging the two, which would
-    # compute them as many times.
-    parsed = rows.select("*", F.when(looks_right, F.from_json(text, _parse_schema(contract))).alias(_EVENT))
-    typed = parsed.select(
-        "*", *(_typed(field, F.col(_EVENT)[field.name]).alias(field.name) for field in contract.fields)
-    )
-    return typed.withColumn(RECOGNISED, _satisfied(contract, text)).drop(_EVENT)
+
+    def __init__(self, contract: Contract, *, payload: str = "value") -> None:
+        """Take the contract, and the name of the binary column that holds an event's bytes."""
+        text = F.col(payload).cast("string")
+        looks_right = F.is_valid_utf8(text) & text.rlike(pattern(contract))
+        self.fields = [field.name for field in contract.fields]
+        self._event = F.when(looks_right, F.from_json(text, _parse_schema(contract))).alias(_EVENT)
+        self._typed = [_typed(field, F.col(_EVENT)[field.name]).alias(field.name) for field in contract.fields]
+        # Always true, but not for the optimizer: it may not move a filter on this column below the projections that
+        # compute it, where it would compute them again, once for each time the filter mentions them.
+        self._recognised = F.when(F.spark_partition_id() >= 0, _satisfied(contract, text))
+        unsure = F.when(~F.col(RECOGNISED) & F.is_valid_utf8(text), text)
+        self._read = [unsure.alias(_TEXT), F.try_parse_json(unsure).alias(_DOCUMENT)]
+        self._found = F.when(_is_object(), F.struct(*(_finding(field) for field in contract.fields)))
+        self._broken = F.when(~F.col(RECOGNISED), _reasons(contract, payload))
+        self._final = [
+            F.coalesce(F.col(field.name), _from_document(field)).alias(field.name) for field in contract.fields
+        ]
+        self._reasons = _without_nulls(F.col(_BROKEN)).alias(REASONS)
+
+    def recognise(self, rows: DataFrame) -> DataFrame:
+        """Add one typed column per field of the contract, and `RECOGNISED`.
+
+        Returns:
+            The rows, none fewer. Where `RECOGNISED` is true the event conforms and the typed columns hold it; where it
+            is false only `judge` can tell.
+        """
+        # Each step's results are read many times by the next one: that keeps Spark from merging the two, which would
+        # compute them as many times.
+        typed = rows.select("*", self._event).select("*", *self._typed)
+        return typed.withColumn(RECOGNISED, self._recognised).drop(_EVENT)
+
+    def judge(self, rows: DataFrame) -> DataFrame:
+        """Add what `recognise` adds, and `REASONS`.
+
+        Returns:
+            The rows, none fewer. Where `REASONS` is null the event conforms and the typed columns hold it; elsewhere
+            these mean nothing.
+        """
+        read = self.recognise(rows).select("*", *self._read)
+        judged = read.withColumn(_FOUND, self._found).withColumn(_BROKEN, self._broken)
+        return judged.select(*rows.columns, *self._final, RECOGNISED, self._reasons)
 
 
-def judge(rows: DataFrame, contract: Contract, *, payload: str = "value") -> DataFrame:
-    """Add what `recognise` adds, and `REASONS`; arguments as there.
-
-    Returns:
-        The rows, none fewer. Where `REASONS` is null the event conforms and the typed columns hold it; elsewhere these
-        mean nothing.
-    """
-    recognised = recognise(rows, contract, payload=payload)
-    text = F.col(payload).cast("string")
-    text = F.when(~F.col(RECOGNISED) & F.is_valid_utf8(text), text)
-    read = recognised.select("*", text.alias(_TEXT), F.try_parse_json(text).alias(_DOCUMENT))
-    found = read.withColumn(_FOUND, F.when(_is_object(), F.struct(*(_finding(field) for field in contract.fields))))
-    judged = found.withColumn(_BROKEN, F.when(~F.col(RECOGNISED), _reasons(contract, payload)))
-    fields = (F.coalesce(F.col(field.name), _from_document(field)).alias(field.name) for field in contract.fields)
-    given = F.filter(F.col(_BROKEN), lambda reason: reason.isNotNull())
-    reasons = F.when(F.col(_BROKEN).isNotNull() & (F.size(given) > 0), given)
-    return judged.select(*rows.columns, *fields, RECOGNISED, reasons.alias(REASONS))
+def _without_nulls(reasons: Column) -> Column:
+    given = F.filter(reasons, lambda reason: reason.isNotNull())
+    return F.when(reasons.isNotNull() & (F.size(given) > 0), given)
 
 
 def _parse_schema(contract: Contract) -> str:
@@ -150,15 +163,22 @@ def _value_rules(field: Field, value: Column, typed: Column) -> Iterator[tuple[s
         yield "pattern", field.pattern, ~value.rlike(_java(field.pattern))
     if field.format is not None:
         yield "format", field.format, _breaks_format(field.format, value, typed)
-    bounds: tuple[tuple[str, object, Callable[[Column, object], Column]], ...] = (
-        ("minimum", field.minimum, operator.lt),
-        ("maximum", field.maximum, operator.gt),
-        ("exclusiveMinimum", field.exclusive_minimum, operator.le),
-        ("exclusiveMaximum", field.exclusive_maximum, operator.ge),
-    )
-    for keyword, bound, breaks in bounds:
-        if bound is not None:
-            yield keyword, bound, breaks(value, F.lit(bound).cast(field.column_type))
+    yield from _bounds(field, value)
+
+
+def _bounds(field: Field, value: Column) -> Iterator[tuple[str, object, Column]]:
+    if field.minimum is not None:
+        yield "minimum", field.minimum, value < _number(field, field.minimum)
+    if field.maximum is not None:
+        yield "maximum", field.maximum, value > _number(field, field.maximum)
+    if field.exclusive_minimum is not None:
+        yield "exclusiveMinimum", field.exclusive_minimum, value <= _number(field, field.exclusive_minimum)
+    if field.exclusive_maximum is not None:
+        yield "exclusiveMaximum", field.exclusive_maximum, value >= _number(field, field.exclusive_maximum)
+
+
+def _number(field: Field, bound: Decimal) -> Column:
+    return F.lit(bound).cast(field.column_type)
 
 
 def _java(expression: str) -> str:

@@ -1,9 +1,9 @@
 """What a contract's events look like as text: the regular expression of the fast road of `jobs.runtime.conformity`.
 
-The expression matches the text of an object with at most as many key-value pairs as the contract has fields, each a known
-key with a literal of its kind, in any order and with any white space. It may miss an event that conforms (a number in an
-unusual spelling); it never matches a text that is no such object. Quantifiers are possessive: matching neither backtracks
-nor recurses, whatever arrives.
+The expression matches the text of an object with at most as many key-value pairs as the contract has fields, each a
+known key with a literal of its kind, in any order and with any white space. It may miss an event that conforms (one
+with a number in an unusual spelling); it never matches a text that is no such object. Quantifiers are possessive:
+matching neither backtracks nor recurses, whatever arrives.
 """
 
 from __future__ import annotations
@@ -36,10 +36,9 @@ _FRACTION = r"(?:\.[0-9]{{1,{digits}}}+)?+"
 _EXPONENT = r"(?:[eE][+-]?+[0-9]{1,2}+)?+"
 _MOST_DIGITS = 17
 
-# Anchored, made of plain characters and classes that list letters and digits: it can match neither a quote nor a backslash.
-_PLAIN = re.compile(
-    r"\^((?:[A-Za-z0-9_:/@ -]|\\[.+-]|\[(?:[0-9]-[0-9]|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9A-Za-z])+\])(?:\{[0-9]+(?:,[0-9]+)?\}|\?)?)+\$"
-)
+# Anchored, of plain characters and of classes that list letters and digits: it matches neither quote nor backslash.
+_CLASS = r"\[(?:[0-9]-[0-9]|[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9A-Za-z])+\]"
+_PLAIN = re.compile(rf"\^(?:(?:[A-Za-z0-9_:/@ -]|\\[.+-]|{_CLASS})(?:\{{[0-9]+(?:,[0-9]+)?\}}|\?)?)+\$")
 
 
 class Literal(NamedTuple):

@@ -23,7 +23,8 @@ class IngestParams(JobParams, entry_point="ingest"):
 
     `bootstrap_servers` is Event Hubs' `host:9093`. `service_credential` is the Unity Catalog credential that `entra`
     uses; `secret_scope` and `secret_key` say where `connection_string` is kept. The unused ones are empty.
-    `checkpoints` is a path under `/Volumes`. `catalog.schema` takes what conforms, `catalog.quarantine_schema` the rest.
+    `checkpoints` is a path under `/Volumes`. `catalog.schema` takes what conforms, `catalog.quarantine_schema` the
+    rest.
     """
 
     bootstrap_servers: str

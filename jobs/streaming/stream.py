@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING
 from pyspark.sql import Observation
 from pyspark.sql import functions as F
 
-from jobs.runtime.conformity import REASONS, RECOGNISED, judge, recognise
+from jobs.runtime.conformity import REASONS, RECOGNISED, Judge
 from jobs.runtime.contracts import Contract
 from jobs.runtime.kafka import spark_options
 from jobs.runtime.paths import volume_path
 from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import TableProgress
-from jobs.streaming.bronze import POSITION, RAW, accepted, quarantined, received
+from jobs.streaming.bronze import accepted, quarantined, received
 from jobs.streaming.params import Trigger
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from collections.abc import Sequence
+
+    from pyspark.sql import Column, DataFrame, Row, SparkSession
     from pyspark.sql.streaming.query import StreamingQuery
 
     from jobs.runtime.telemetry import Telemetry
@@ -40,9 +42,14 @@ _BRONZE = {"delta.dataSkippingStatsColumns": "partition,offset,kafka_timestamp,o
 _QUARANTINE = {"delta.dataSkippingStatsColumns": "partition,offset,kafka_timestamp"}
 
 
+# Up to here the others are picked out of the batch by their places; a filter of more costs more than judging them all.
+_MOST_PLACES = 20_000
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Counts:
     rows: int
+    accepted: int
     quarantined: int
 
 
@@ -59,7 +66,8 @@ class TopicStream:
         self._bronze = Table(catalog=params.catalog, schema=params.schema, name=name)
         self._quarantine = Table(catalog=params.catalog, schema=params.quarantine_schema, name=name)
         self._checkpoint = volume_path(f"{params.checkpoints}/{name}")
-        self._resumed = True
+        self._judge = Judge(self._contract)
+        self._planned = _newest_batch(Path(self._checkpoint))
 
     def start(self) -> StreamingQuery:
         """Create the tables unless they exist, and start the query where its checkpoint says."""
@@ -86,7 +94,7 @@ class TopicStream:
 
     def _create_tables(self, events: DataFrame) -> None:
         # A stream's plan is never run here: it only lends its columns.
-        judged = judge(received(events), self._contract)
+        judged = self._judge.judge(received(events))
         self._bronze.create(self._spark, accepted(judged, self._contract, run_id="").schema, properties=_BRONZE)
         self._quarantine.create(
             self._spark, quarantined(judged, self._contract, run_id="").schema, properties=_QUARANTINE
@@ -94,8 +102,7 @@ class TopicStream:
 
     def _write(self, batch: DataFrame, batch_id: int) -> None:
         started = time.monotonic()
-        events = recognise(received(batch), self._contract)
-        counts = self._append(events, batch_id)
+        counts = self._append(received(batch), batch_id)
         self._telemetry.table_progress(
             TableProgress(
                 table=str(self._bronze),
@@ -103,42 +110,59 @@ class TopicStream:
                 topic=self._topic,
                 batch_id=batch_id,
                 rows_in=counts.rows,
-                accepted=counts.rows - counts.quarantined,
+                accepted=counts.accepted,
                 quarantined=counts.quarantined,
                 seconds=round(time.monotonic() - started, 3),
             )
         )
 
     def _append(self, events: DataFrame, batch_id: int) -> _Counts:
-        """Write the recognised events, then judge the few others: most batches are read from Kafka once."""
-        observation = Observation()
-        observed = events.observe(
-            observation,
-            F.count(F.lit(1)).alias("rows"),
-            F.count_if(~F.col(RECOGNISED)).alias("others"),
-        )
-        recognised = accepted(observed.where(RECOGNISED), self._contract, run_id=self._telemetry.run_id)
-        self._bronze.append(recognised, self._transaction("recognised", batch_id))
-        if self._resumed:
-            # An earlier run may have written this batch: Delta then skips it, and nothing is observed.
-            self._resumed = False
-            return _Counts(rows=events.count(), quarantined=self._append_judged(events, batch_id))
-        seen = observation.get
-        return _Counts(rows=seen["rows"], quarantined=self._append_judged(events, batch_id) if seen["others"] else 0)
+        """Write the recognised events while looking at all of them, then judge the few others.
 
-    def _append_judged(self, events: DataFrame, batch_id: int) -> int:
-        """Judge the events that were not recognised, write each where it belongs; gives how many are quarantined."""
-        others = events.where(~F.col(RECOGNISED)).select(*RAW, *POSITION)
-        judged = judge(others, self._contract).persist()
-        try:
-            conforming = accepted(judged.where(F.col(REASONS).isNull()), self._contract, run_id=self._telemetry.run_id)
-            self._bronze.append(conforming, self._transaction("judged", batch_id))
-            broken = judged.where(F.col(REASONS).isNotNull())
-            self._quarantine.append(
-                quarantined(broken, self._contract, run_id=self._telemetry.run_id),
-                self._transaction("quarantined", batch_id),
+        Raises:
+            RuntimeError: an event was lost on the way; the batch is then not committed.
+        """
+        recognised = self._judge.recognise(events)
+        place = F.when(~F.col(RECOGNISED), F.struct("partition", "offset"))
+        survey = (
+            F.count(F.lit(1)).alias("rows"),
+            F.count_if(RECOGNISED).alias("recognised"),
+            F.collect_list(place).alias("others"),
+        )
+        if batch_id <= self._planned:
+            # An earlier run may have written it: Delta skips what is there, and what is skipped is not observed.
+            self._append_accepted(recognised.where(RECOGNISED), "recognised", batch_id)
+            seen = recognised.agg(*survey).collect()[0].asDict()
+        else:
+            observation = Observation()
+            self._append_accepted(recognised.observe(observation, *survey).where(RECOGNISED), "recognised", batch_id)
+            seen = observation.get
+        others = seen["others"]
+        judged = _Counts(rows=0, accepted=0, quarantined=0)
+        if others:
+            judged = self._append_judged(events.where(_at(others)) if len(others) <= _MOST_PLACES else events, batch_id)
+        if seen["recognised"] + judged.rows != seen["rows"]:
+            raise RuntimeError(
+                f"{self._topic}, batch {batch_id}: {seen['rows']} events in, {judged.rows} of {len(others)} judged"
             )
-            return broken.count()
+        return _Counts(rows=seen["rows"], accepted=seen["recognised"] + judged.accepted, quarantined=judged.quarantined)
+
+    def _append_accepted(self, rows: DataFrame, part: str, batch_id: int) -> None:
+        conforming = accepted(rows, self._contract, run_id=self._telemetry.run_id)
+        self._bronze.append(conforming, self._transaction(part, batch_id))
+
+    def _append_judged(self, events: DataFrame, batch_id: int) -> _Counts:
+        """Judge the events that are not recognised and write each where it belongs."""
+        judged = self._judge.judge(events).where(~F.col(RECOGNISED)).persist()
+        conforms = F.col(REASONS).isNull()
+        try:
+            rows, conforming = judged.agg(F.count(F.lit(1)), F.count_if(conforms)).collect()[0]
+            if conforming:
+                self._append_accepted(judged.where(conforms), "judged", batch_id)
+            if rows > conforming:
+                broken = quarantined(judged.where(~conforms), self._contract, run_id=self._telemetry.run_id)
+                self._quarantine.append(broken, self._transaction("quarantined", batch_id))
+            return _Counts(rows=rows, accepted=conforming, quarantined=rows - conforming)
         finally:
             judged.unpersist()
 
@@ -146,3 +170,19 @@ class TopicStream:
         # A new checkpoint counts from 0 again: by its id, its batches are not taken for retries of the old one's.
         query_id = json.loads((Path(self._checkpoint) / "metadata").read_text(encoding="utf-8"))["id"]
         return Transaction(application=f"{query_id}/{part}", version=batch_id)
+
+
+def _newest_batch(checkpoint: Path) -> int:
+    """The newest batch that was ever planned at the checkpoint; -1 before the first."""
+    planned = checkpoint / "offsets"
+    return max((int(file.name) for file in planned.glob("[0-9]*")), default=-1) if planned.is_dir() else -1
+
+
+def _at(places: Sequence[Row]) -> Column:
+    """Whether an event is at one of the places, each a partition and an offset."""
+    offsets: dict[int, list[int]] = {}
+    for partition, offset in places:
+        offsets.setdefault(partition, []).append(offset)
+    # One SQL text: a literal each through Python's bridge to the JVM would take seconds.
+    each = (f"partition = {partition} AND offset IN ({', '.join(map(str, of))})" for partition, of in offsets.items())
+    return F.expr(" OR ".join(f"({condition})" for condition in each))
