@@ -67,7 +67,7 @@ def test_file_that_checkov_drops_silently_fails_the_scan(tmp_path: Path) -> None
     document = json.loads(path.read_text())
     # checkov drops a whole JSON file that carries it, and exits 0.
     path.write_text(json.dumps({"terraform": {"required_version": ">= 1.8"}, **document}))
-    with pytest.raises(ScanError, match="checkov (could not parse|judged none)"):
+    with pytest.raises(ScanError, match=r"checkov (could not parse|judged none)"):
         scan(tmp_path)
 
 
