@@ -49,7 +49,7 @@ lint: $(VENV)/.ready ## ruff, mypy strict and the import contracts
 synth: $(VENV)/.ready node_modules/.ready ## synthesize every environment's Terraform into cdktf.out
 	@npx --no-install cdktf synth
 
-scan: $(VENV)/.ready ## scan the synthesized Terraform with checkov
+scan: synth ## scan the synthesized Terraform with checkov
 	@$(BIN)/lakeform scan
 
 bench: $(VENV)/.ready ## print measurements, each beside its comparison
@@ -58,8 +58,9 @@ bench: $(VENV)/.ready ## print measurements, each beside its comparison
 bindings: $(VENV)/.ready ## regenerate modules/bindings from the provider schemas
 	@$(BIN)/python -m modules.bindings.generate
 
-schema: $(VENV)/.ready ## regenerate the JSON Schema that editors check environments/*.yaml with
-	@$(BIN)/lakeform settings schema > environments/settings.schema.json
+schema: $(VENV)/.ready ## regenerate the settings' JSON Schema for editors and their reference page
+	@$(BIN)/lakeform settings schema > .settings.schema.new && mv .settings.schema.new environments/settings.schema.json
+	@$(BIN)/lakeform settings reference > .settings.reference.new && mv .settings.reference.new docs/settings.md
 
 lock: $(VENV)/.ready ## resolve the dependencies anew: hashes, no URLs
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements.lock
