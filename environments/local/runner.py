@@ -215,7 +215,6 @@ class _Run:
             "PYTHONUNBUFFERED": "1",
             "PYSPARK_PYTHON": sys.executable,
             "SPARK_LOCAL_IP": "127.0.0.1",
-            "SPARK_LOCAL_DIRS": str(self._scratch),
         }
 
     def _follow(self, lines: Sequence[str]) -> None:

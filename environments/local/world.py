@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Declared", "Job", "Start", "Task", "World", "read_jobs", "write_jobs"]
 
+# A job here lives for seconds or minutes: the second compiler and parallel collectors cost more than they give.
+# Measured: a run that finds nothing new takes half the time, the first ingest of 105,645 events the same.
+_SPARK = {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+
 
 class Start(StrEnum):
     """What starts a job."""
@@ -115,7 +119,7 @@ class World:
                     for namespace, identity in self.namespaces.items()
                 },
                 "jars": [str(jar) for jar in self.jars.spark],
-                "spark": {},
+                "spark": _SPARK,
                 "scratch": str(self.state.scratch),
             },
         )
