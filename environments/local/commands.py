@@ -13,6 +13,7 @@ from environments.local.deploy import deploy
 from environments.local.errors import LocalError
 from environments.local.realise import read_realised
 from environments.local.runner import JobState, last_result, run_job
+from environments.local.said import redact
 from environments.local.world import Start, read_jobs
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def logs(
     entries = []
     for job in chosen:
         if result := last_result(state, job):
-            text = result.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:]
+            said = redact(result.log.read_text(encoding="utf-8", errors="replace"), state.secrets)
+            text = said.splitlines()[-lines:]
             entries.append({"job": job.label, "run_id": result.run_id, "log": str(result.log), "lines": text})
             progress.print(f"── {job.label}, run {result.run_id}: {result.state} ({result.log})")
             for line in text:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from environments.local import processes, run_wheel
 from environments.local.errors import LocalError
 from environments.local.files import private_folder, read_json, write_json
+from environments.local.said import Tail, redact
 from environments.local.state import exclusive
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class _Run:
                 command, record=record, log=self.log, env=self._environment(wheels), cwd=private_folder(self._scratch)
             )
             deadline = time.monotonic() + (task.timeout_seconds or float("inf"))
-            tail = _Tail()
+            tail = Tail()
             while (code := process.poll()) is None and time.monotonic() < deadline:
                 self._follow(tail.feed(lines.read()))
                 time.sleep(_POLL_SECONDS)
@@ -189,7 +190,7 @@ class _Run:
         if code is None:
             process.wait()
             return f"took longer than its timeout of {task.timeout_seconds:.0f} s", True
-        return (f"ended with exit code {code}{tail.last_words()}" if code else ""), False
+        return (f"ended with exit code {code}{self._redacted(tail.last_words())}" if code else ""), False
 
     @property
     def _scratch(self) -> Path:
@@ -217,6 +218,9 @@ class _Run:
             "SPARK_LOCAL_IP": "127.0.0.1",
         }
 
+    def _redacted(self, text: str) -> str:
+        return redact(text, self._state.secrets)
+
     def _follow(self, lines: Sequence[str]) -> None:
         for line in lines:
             event = _event(line)
@@ -233,29 +237,6 @@ class _Run:
             event |= {count: event[count] + before.get(count, 0) for count in _COUNTS}
         self._tables[event["table"]] = {name: event[name] for name in (*_TABLE, *_COUNTS) if name in event}
         self.note(JobState.RUNNING)
-
-
-class _Tail:
-    """Whole lines out of a growing file, and the last ones that a person would want to see."""
-
-    def __init__(self) -> None:
-        self._rest = b""
-        self._last: list[str] = []
-
-    def feed(self, data: bytes) -> list[str]:
-        """The lines that are complete by now."""
-        *whole, self._rest = (self._rest + data).split(b"\n")
-        lines = [line.decode(errors="replace") for line in whole]
-        self._last = [*self._last, *(line for line in lines if _readable(line))][-8:]
-        return lines
-
-    def last_words(self) -> str:
-        """The last lines, indented, below what precedes them."""
-        return "".join(f"\n  {line}" for line in self._last)
-
-
-def _readable(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith(("at ", "... "))
 
 
 def _event(line: str) -> dict[str, Any] | None:
