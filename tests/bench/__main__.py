@@ -1,12 +1,12 @@
-"""`make bench [ONLY=synth|ingest]`: every measurement beside its comparison, in one run."""
+"""`make bench [ONLY=synth|ingest|fork]`: every measurement beside its comparison, in one run."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import ingest, synth
+from tests.bench import fork, ingest, synth
 
-_BENCHMARKS = {"synth": synth.run, "ingest": ingest.run}
+_BENCHMARKS = {"synth": synth.run, "ingest": ingest.run, "fork": fork.run}
 
 
 def main() -> None:
