@@ -16,6 +16,8 @@ __all__ = ["main", "synthesize"]
 
 # Which environments to synthesize, separated by commas; all of them unless set.
 _CHOSEN = "LAKEFORM_ENVIRONMENTS"
+# Where to; cdktf's command line sets it.
+_OUT = "CDKTF_OUTDIR"
 
 
 def synthesize(app: App, settings: Settings) -> None:
@@ -30,7 +32,7 @@ def main() -> int:
     chosen = tuple(filter(None, os.environ.get(_CHOSEN, "").split(","))) or ENVIRONMENTS
     try:
         every = load_all(chosen)
-        app = App()
+        app = App(outdir=os.environ.get(_OUT))
         for settings in every:
             synthesize(app, settings)
     except (SettingsError, NamingError) as error:

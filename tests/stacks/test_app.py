@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from environments.settings import ENVIRONMENTS
+from stacks.__main__ import main
 
 if TYPE_CHECKING:
     from tests.stacks.conftest import Synthesized
@@ -118,6 +119,22 @@ def test_addresses_are_the_committed_ones(synthesized: dict[str, Synthesized]) -
         sorted(f"{stack.name} {kind}.{name}\n" for stack in synthesized.values() for kind, name, _ in stack.every())
     )
     assert found == ADDRESSES.read_text(), "run: python -m tests.stacks.addresses"
+
+
+def test_main_synthesizes_the_chosen_environments_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAKEFORM_ENVIRONMENTS", "dev,test")
+    monkeypatch.setenv("CDKTF_OUTDIR", str(tmp_path))
+    assert main() == 0
+    stacks = {path.name for path in (tmp_path / "stacks").iterdir()}
+    assert stacks == {f"{name}{suffix}" for name in ("dev", "test") for suffix in ("", "-governance", "-streaming")}
+
+
+def test_main_refuses_an_unknown_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LAKEFORM_ENVIRONMENTS", "prood")
+    assert main() == 2
+    assert "did you mean prod?" in capsys.readouterr().err
 
 
 def test_unknown_environment_is_refused_without_a_traceback(tmp_path: Path) -> None:
