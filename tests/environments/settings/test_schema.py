@@ -62,8 +62,7 @@ def test_schema_refuses_what_the_model_refuses(root: Path, field: tuple[str, ...
     data = yaml.safe_load((root / "prod.yaml").read_text(encoding="utf-8"))
     with pytest.raises(SettingsError):
         load("prod", root)
-    with pytest.raises(jsonschema.ValidationError):
-        assert list(jsonschema.Draft202012Validator(_schema()).iter_errors(data)) == []
+    assert list(jsonschema.Draft202012Validator(_schema()).iter_errors(data)) != []
 
 
 def test_schema_describes_every_field() -> None:
