@@ -39,7 +39,7 @@ class Tail:
 
 
 def redact(text: str, secrets: Path) -> str:
-    """The text with every value of a secrets file replaced; Spark writes its options, passwords too, into its errors."""
+    """The text with every value of a secrets file replaced; Spark writes its options, passwords too, into errors."""
     for scope in (read_json(secrets) or {}).values():
         for key, value in scope.items():
             text = text.replace(value, f"<secret {key}>")
