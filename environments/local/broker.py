@@ -185,7 +185,7 @@ class Broker:
             )
             if self._answers(within=_READY_SECONDS):
                 return
-            words = self._last_words()
+            words = self.last_words()
             self.stop()
             # Between our look and the broker's bind another process may have taken the port.
             if "Address already in use" not in words or attempt == _PORT_TRIES - 1:
@@ -194,6 +194,12 @@ class Broker:
     def stop(self) -> bool:
         """Stop the broker; the data stays. Returns whether it ran."""
         return processes.stop(self._record)
+
+    def last_words(self) -> str:
+        """The end of the log, indented, without stack traces."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        worth = [line for line in lines if not re.match(r"\s+at |\s*\.\.\. ", line)]
+        return "\n".join(f"  {line}" for line in worth[-8:])
 
     def create_topic(self, name: str, *, partitions: int, retention: timedelta) -> None:
         """Make a topic as declared, or bring an existing one there; data is never dropped.
@@ -266,11 +272,6 @@ class Broker:
                         return True
             time.sleep(0.1)
         return False
-
-    def _last_words(self) -> str:
-        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        worth = [line for line in lines if not re.match(r"\s+at |\s*\.\.\. ", line)]
-        return "\n".join(f"  {line}" for line in worth[-8:])
 
 
 def _reuse(port: int | None) -> int | None:

@@ -126,6 +126,9 @@ def _run(state: StateFolder, progress: Progress, world: World, jobs: Sequence[Jo
     document = _accounts(state, list(world.jobs.values()), progress)
     if failed:
         why = f"{failed.label} failed: {failed.reason}\nits log: {failed.log}"
+        for broker in world.brokers.values():
+            if not broker.running:
+                why += f"\nthe broker is gone as well; its log, {broker.log}, ends:\n{broker.last_words()}"
         progress.fail(why)
         return Outcome(code=1, document=document | {"state": "failed", "error": why})
     lost = [topic for topic in document["topics"] if not topic["balanced"]]

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from environments.local import processes, run_wheel
-from environments.local.errors import LocalError
+from environments.local.errors import LocalError, explain_full_disk
 from environments.local.files import private_folder, read_json, write_json
 from environments.local.said import Tail, redact
 from environments.local.state import exclusive
@@ -166,6 +166,8 @@ class _Run:
             reason, timed_out = self._attempt(task)
             if not reason or (timed_out and not task.retry_on_timeout):
                 break
+            if full := explain_full_disk(self._state.root):
+                return f"{reason}\n{full}"
         return reason
 
     def _attempt(self, task: Task) -> tuple[str, bool]:
