@@ -25,7 +25,7 @@ _ANNOTATIONS = {"title", "description", "$comment", "examples"}
 _ROOT = {"$schema", "$id", "type", "properties", "required", "additionalProperties"}
 _KEYWORDS = {
     "string": {"enum", "pattern", "minLength", "maxLength", "format"},
-    "integer": {"enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"},
+    "integer": {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"},
     "number": {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"},
     "boolean": set(),
 }
@@ -63,7 +63,7 @@ class Field:
     required: bool
     description: str
     format: Format | None
-    enum: tuple[str | int, ...]
+    enum: tuple[str, ...]
     pattern: str | None
     min_length: int | None
     max_length: int | None

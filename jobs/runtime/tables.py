@@ -38,8 +38,10 @@ class Table:
 
     def create(self, spark: SparkSession, columns: StructType, *, properties: Mapping[str, str]) -> None:
         """Create the table with Delta's `properties` unless it exists."""
-        writer = spark.createDataFrame([], columns).write.format("delta").mode("ignore").options(**properties)
-        self._write(writer)
+        folder = self._folder()
+        name = f"delta.`{folder}`" if folder else str(self)
+        given = ", ".join(f"'{key}' = '{value}'" for key, value in properties.items())
+        spark.sql(f"CREATE TABLE IF NOT EXISTS {name} ({columns.toDDL()}) USING delta TBLPROPERTIES ({given})")
 
     def exists(self, spark: SparkSession) -> bool:
         """Whether the table was created."""

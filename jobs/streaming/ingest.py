@@ -30,6 +30,8 @@ _REMEDIES = {
     "UnknownTopicOrPartitionException": "the topic does not exist; deploy the stack that declares it",
     "TimeoutException": "the broker can't be reached; check that it runs and that this machine may connect to it",
 }
+# Spark 4.1 fails so when it reports on a batch that a killed run had planned, after it has committed it (SPARK-57438).
+_AFTER_TAKEOVER = 'IterableOps.map(scala.Function1)" because the return value of "scala.Option.get()" is null'
 
 
 @entry
@@ -38,30 +40,47 @@ def main() -> None:
     params = IngestParams.parse()
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
-    follow([TopicStream(spark, params, topic, telemetry).start() for topic in params.topics], telemetry)
+    follow([TopicStream(spark, params, topic, telemetry) for topic in params.topics], telemetry)
 
 
-def follow(queries: Sequence[StreamingQuery], telemetry: Telemetry) -> None:
-    """Wait until every query has ended by itself, one fails, or the process is asked to stop (SIGTERM).
+def follow(streams: Sequence[TopicStream], telemetry: Telemetry) -> None:
+    """Run the streams until each has ended by itself, one fails, or the process is asked to stop (SIGTERM).
 
-    A query that is stopped in a batch loses nothing: the batch is tried again by the next run.
+    A stream that is stopped in a batch loses nothing: the batch is tried again by the next run.
 
     Raises:
-        JobError: a query failed for a reason that a person can mend; the others are stopped.
+        JobError: a stream failed for a reason that a person can mend; the others are stopped.
     """
     asked_to_stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda _signal, _frame: asked_to_stop.set())
+    runs = [_Run(stream) for stream in streams]
     try:
-        while any(query.isActive for query in queries) and not asked_to_stop.wait(_POLL_SECONDS):
-            if any(query.exception() for query in queries):
-                break
-        for query in queries:
-            if (error := query.exception()) is not None:
-                raise _explained(query, error)
+        while any(run.goes_on() for run in runs) and not asked_to_stop.wait(_POLL_SECONDS):
+            pass
     finally:
-        for query in queries:
-            query.stop()
+        for run in runs:
+            run.query.stop()
     telemetry.log("job_finished", stopped=asked_to_stop.is_set())
+
+
+class _Run:
+    """A stream's query, started once more where Spark fails after a batch that it took over."""
+
+    def __init__(self, stream: TopicStream) -> None:
+        self._stream = stream
+        self._took_over = False
+        self.query = stream.start()
+
+    def goes_on(self) -> bool:
+        """Whether there is more to wait for; raises what the query failed with."""
+        active, error = self.query.isActive, self.query.exception()
+        if error is None:
+            return active
+        if self._took_over or _AFTER_TAKEOVER not in str(error):
+            raise _explained(self.query, error)
+        self._took_over = True
+        self.query = self._stream.start()
+        return True
 
 
 def _explained(query: StreamingQuery, error: StreamingQueryException) -> Exception:

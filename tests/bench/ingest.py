@@ -39,7 +39,11 @@ MALFORMED_SHARE = 0.02
 PARTITIONS = 4
 RUNS = 3
 QUERIES = ("bare", "ingest")
-_SPARK = {"spark.master": "local[2]", "spark.driver.memory": "2g"}
+_SPARK = {
+    "spark.master": "local[2]",
+    "spark.driver.memory": "2g",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+}
 _POLL_SECONDS = 0.2
 _MEBIBYTE = 1 << 20
 

@@ -1,14 +1,17 @@
-"""One query of the ingest's benchmark: `python -m tests.bench.ingest_query bare|ingest <events>` prints its seconds."""
+"""One query of the ingest's benchmark: `python -m tests.bench.ingest_query text|typed|ingest <events>` prints its seconds."""
 
 from __future__ import annotations
 
 import sys
 import time
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as F
 
-from jobs.runtime.kafka import KafkaAuthentication, spark_options
+from jobs.runtime.contracts import Contract
+from jobs.runtime.kafka import spark_options
+from jobs.runtime.params import KafkaAuthentication
 from jobs.runtime.paths import volume_path
 from jobs.runtime.session import get_session
 from jobs.runtime.tables import Table
@@ -37,7 +40,7 @@ _PARAMS = IngestParams(
     checkpoints="/Volumes/ep_raw/streaming/checkpoints",
     trigger=Trigger.AVAILABLE_NOW,
     trigger_interval_seconds=0,
-    max_offsets_per_trigger=250_000,
+    max_offsets_per_trigger=1_000_000,
 )
 
 _BARE = "/Volumes/ep_raw/bare/events"
@@ -52,21 +55,19 @@ def main() -> None:
     name, events = sys.argv[1], int(sys.argv[2])
     spark = get_session(name)
     started = time.perf_counter()
-    query = _bare(spark) if name == "bare" else TopicStream(spark, _PARAMS, TOPIC, Telemetry(name)).start()
+    query = TopicStream(spark, _PARAMS, TOPIC, Telemetry(name)).start() if name == "ingest" else _bare(spark, name)
     query.awaitTermination()
     seconds = time.perf_counter() - started
-    tables = (
-        [spark.read.format("delta").load(volume_path(_BARE))]
-        if name == "bare"
-        else [table.read(spark) for table in _INGESTED]
-    )
+    bare = volume_path(_BARE)
+    tables = [t.read(spark) for t in _INGESTED] if name == "ingest" else [spark.read.format("delta").load(bare)]
     written = sum(table.count() for table in tables)
     if written != events:
         sys.exit(f"{name}: {written} rows of {events} events")
     print(seconds)
 
 
-def _bare(spark: SparkSession) -> StreamingQuery:
+def _bare(spark: SparkSession, name: str) -> StreamingQuery:
+    """Kafka to Delta and no more: Kafka's columns with the payload as text, or with the contract's columns in its place."""
     events = (
         spark.readStream.format("kafka")
         .options(**spark_options(_PARAMS))
@@ -74,11 +75,15 @@ def _bare(spark: SparkSession) -> StreamingQuery:
         .option("startingOffsets", "earliest")
         .option("maxOffsetsPerTrigger", _PARAMS.max_offsets_per_trigger)
         .load()
+        .withColumn("value", F.col("value").cast("string"))
     )
+    if name == "typed":
+        contract = Contract.read(files("jobs.streaming").joinpath("contracts/network_log_events.v1.schema.json"))
+        columns = ", ".join(f"{field.name} {field.column_type}" for field in contract.fields)
+        events = events.withColumn("value", F.from_json("value", columns)).select("*", "value.*").drop("value")
     return (
-        events.withColumn("value", F.col("value").cast("string"))
-        .writeStream.format("delta")
-        .option("checkpointLocation", volume_path(f"{_PARAMS.checkpoints}/bare"))
+        events.writeStream.format("delta")
+        .option("checkpointLocation", volume_path(f"{_PARAMS.checkpoints}/{name}"))
         .trigger(availableNow=True)
         .start(volume_path(_BARE))
     )
