@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["DOCUMENT", "TEXT", "quoted", "reasons", "value_rules"]
 
 TEXT, DOCUMENT = "_text", "_document"
-"""The columns that `reasons` reads besides the payload: it as text where it is UTF-8, that as a variant where it is JSON."""
+"""What `reasons` reads besides the payload: it as text where it is UTF-8, that as a variant where it is JSON."""
 
 _FOUND_CHARACTERS = 200
 _MOST_UNKNOWN_KEYS = 20
