@@ -1,4 +1,4 @@
-"""One query of the ingest's benchmark: `python -m tests.bench.ingest_query text|typed|ingest <events>` prints its seconds."""
+"""A query of the benchmark: `python -m tests.bench.ingest_query text|typed|ingest <events>` tells its seconds."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _PARAMS = IngestParams(
     checkpoints="/Volumes/ep_raw/streaming/checkpoints",
     trigger=Trigger.AVAILABLE_NOW,
     trigger_interval_seconds=0,
-    max_offsets_per_trigger=1_000_000,
+    max_offsets_per_trigger=1_000_000,  # as prod.yaml
 )
 
 _BARE = "/Volumes/ep_raw/bare/events"
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def _bare(spark: SparkSession, name: str) -> StreamingQuery:
-    """Kafka to Delta and no more: Kafka's columns with the payload as text, or with the contract's columns in its place."""
+    """Kafka to Delta and no more: Kafka's columns, the payload as text or (`typed`) as the contract's columns."""
     events = (
         spark.readStream.format("kafka")
         .options(**spark_options(_PARAMS))
