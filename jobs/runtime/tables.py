@@ -41,7 +41,8 @@ class Table:
         folder = self._folder()
         name = f"delta.`{folder}`" if folder else str(self)
         given = ", ".join(f"'{key}' = '{value}'" for key, value in properties.items())
-        spark.sql(f"CREATE TABLE IF NOT EXISTS {name} ({columns.toDDL()}) USING delta TBLPROPERTIES ({given})")
+        clause = f" TBLPROPERTIES ({given})" if given else ""
+        spark.sql(f"CREATE TABLE IF NOT EXISTS {name} ({columns.toDDL()}) USING delta{clause}")
 
     def exists(self, spark: SparkSession) -> bool:
         """Whether the table was created."""

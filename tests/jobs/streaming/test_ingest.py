@@ -18,6 +18,7 @@ from environments.local.java import find_java
 from jobs.runtime.entry import UNUSABLE
 from jobs.runtime.params import KafkaAuthentication
 from jobs.runtime.session import get_session
+from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import Telemetry
 from jobs.streaming.events import Source
 from jobs.streaming.ingest import follow
@@ -143,6 +144,21 @@ def test_every_event_is_accepted_or_quarantined_as_its_contract_says(
         for row in table.select("topic", "value").collect()
     }
     assert kept <= raw
+
+
+def test_table_outlives_deltas_own_checkpoints(
+    engines: Engines, spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Delta sums a table's log up after ten commits; versions of Spark and Delta that disagree fail there first."""
+    platform = engines.platform(tmp_path / "platform")
+    monkeypatch.setenv("LAKEFORM_PLATFORM", str(platform.file))
+    table = Table(catalog="ep_raw", schema="streaming", name="numbers")
+    rows = spark.range(3)
+    table.create(spark, rows.schema, properties={})
+    for version in range(12):
+        for _ in range(2):  # the second time is a retry, which Delta skips
+            table.append(rows, Transaction(application="tests", version=version))
+    assert table.read(spark).count() == 36
 
 
 def test_new_checkpoint_reads_everything_again(
