@@ -8,7 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from environments.local.errors import LocalError
-from environments.local.expressions import ExpressionError, Reference, references
+from environments.synthesized.expressions import ExpressionError, Reference, references
+from environments.synthesized.remote_state import remote_output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Address", "Block", "Deployment", "load_deployment"]
 
-_REMOTE_STATE = "terraform_remote_state"
-_CROSS_STACK = "cross-stack-reference-input-"
 _META = ("//", "depends_on", "lifecycle", "provider", "connection", "provisioner")
 _REPEATED = ("count", "for_each")
 
@@ -141,13 +140,13 @@ def _needs(
 def _remote_output(
     outputs: Mapping[tuple[str, str], Any], stack: str, steps: Reference
 ) -> tuple[str, Any, Reference] | None:
-    if steps[:2] != ("data", _REMOTE_STATE):
+    remote = remote_output(steps)
+    if remote is None:
         return None
-    _, _, name, _, output, *rest = steps
-    other = str(name).removeprefix(_CROSS_STACK)
-    if (other, str(output)) not in outputs:
+    other, output, rest = remote
+    if (other, output) not in outputs:
         raise LocalError(f"{stack}: reads the output {output} of the stack {other}, which has none of that name")
-    return other, outputs[other, str(output)], tuple(rest)
+    return other, outputs[other, output], rest
 
 
 def _in_order(blocks: Mapping[Address, Block]) -> list[Block]:

@@ -9,17 +9,17 @@ from environments.local.deployment import Address
 from environments.local.engines import ENGINES
 from environments.local.engines.engine import CLOUD_ONLY, Engine
 from environments.local.errors import LocalError
-from environments.local.expressions import ExpressionError, resolve, walk
 from environments.local.files import read_json, write_json
 from environments.local.world import Declared
+from environments.synthesized.expressions import ExpressionError, resolve, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from environments.local.deployment import Deployment
-    from environments.local.expressions import Reference
     from environments.local.state import StateFolder
     from environments.local.world import World
+    from environments.synthesized.expressions import Reference
 
 __all__ = ["Realised", "read_realised", "realise"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from environments.local.broker import Broker
 from environments.local.engines.engine import RECORDED, Engine
 from environments.local.errors import LocalError
-from environments.local.expressions import walk
+from environments.synthesized.expressions import walk
 
 if TYPE_CHECKING:
     from environments.local.world import Declared, World

@@ -102,7 +102,7 @@ def _reference(expression: str) -> Reference:
         match = _STEP.match(source, position)
         if match is None:
             raise ExpressionError(
-                f"${{{expression}}} is more than a reference, which the embedded platform can't evaluate"
+                f"${{{expression}}} is more than a reference; functions, operators and loops are not evaluated here"
             )
         name, index, key = match.groups()
         steps.append(int(index) if index is not None else name or key)

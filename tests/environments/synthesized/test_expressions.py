@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from environments.local.expressions import ExpressionError, references, resolve, walk
+from environments.synthesized.expressions import ExpressionError, references, resolve, walk
 
 
 def _show(steps: tuple[str | int, ...]) -> Any:
