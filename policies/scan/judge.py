@@ -1,4 +1,4 @@
-"""Judges an environment by our own policies: an applicable pair of policy and resource without a verdict is a failure."""
+"""Judges an environment by our own policies: an applicable pair of policy and resource without a verdict has failed."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Part:
 
 
 class _Arguments:
-    """Arguments and nested blocks. A path's steps are parted by dots; a block that is there once is entered as it is."""
+    """Arguments and nested blocks. A path's steps are parted by dots; a block that is there once is entered."""
 
     def __init__(self, raw: Mapping[str, Any], *, stack: str, environment: Environment) -> None:
         self._raw = raw

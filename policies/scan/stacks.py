@@ -67,7 +67,7 @@ def parts_of(stack: str, document: Mapping[str, Any]) -> list[Part]:
         raise StackError(f"{', '.join(sorted(unknown))}: no block of Terraform's; run `make synth` again")
     if not blocks.get("resource"):
         raise StackError("no synthesized stack: it has no resources; run `make synth` again")
-    labelled = {kind: blocks[kind] for kind in ("variable", "output") if kind in blocks}
+    labelled: dict[str, Any] = {kind: blocks[kind] for kind in ("variable", "output") if kind in blocks}
     labelled |= {f"data.{kind}": _merged(kind, found) for kind, found in blocks.get("data", {}).items()}
     labelled |= {kind: _merged(kind, found) for kind, found in blocks["resource"].items()}
     return [
