@@ -32,8 +32,15 @@ class Subresource(StrEnum):
     NAMESPACE = "namespace"
     DATABRICKS_UI_API = "databricks_ui_api"
     BROWSER_AUTHENTICATION = "browser_authentication"
+    REGISTRY = "registry"
+    DATA_FACTORY = "dataFactory"
+    POSTGRESQL = "postgresqlServer"
+    REDIS = "redisCache"
+    MANAGED_REDIS = "redisEnterprise"
 
 
+# learn.microsoft.com/azure/private-link/private-endpoint-dns. What has no resource yet has its zone already, so that
+# the slice that brings the resource adds an endpoint and nothing else.
 _ZONES = {
     Subresource.BLOB: "privatelink.blob.core.windows.net",
     Subresource.DFS: "privatelink.dfs.core.windows.net",
@@ -41,7 +48,14 @@ _ZONES = {
     Subresource.NAMESPACE: "privatelink.servicebus.windows.net",
     Subresource.DATABRICKS_UI_API: "privatelink.azuredatabricks.net",
     Subresource.BROWSER_AUTHENTICATION: "privatelink.azuredatabricks.net",
+    Subresource.REGISTRY: "privatelink.azurecr.io",
+    Subresource.DATA_FACTORY: "privatelink.datafactory.azure.net",
+    Subresource.POSTGRESQL: "privatelink.postgres.database.azure.com",
+    Subresource.REDIS: "privatelink.redis.cache.windows.net",
+    Subresource.MANAGED_REDIS: "privatelink.redis.azure.net",
 }
+# Two zones begin alike; every other construct is named after its zone's first own label.
+_CONSTRUCTS = {"privatelink.redis.azure.net": "managed-redis"}
 
 
 class PrivateDns(Construct):
@@ -55,7 +69,7 @@ class PrivateDns(Construct):
         super().__init__(scope, construct_id)
         by_zone: dict[str, str] = {}
         for zone_name in dict.fromkeys(_ZONES.values()):
-            service = zone_name.split(".")[1]
+            service = _CONSTRUCTS.get(zone_name, zone_name.split(".")[1])
             zone = PrivateDnsZone(
                 self,
                 service,
@@ -91,7 +105,7 @@ def private_endpoint(
 
     Name the endpoints of the same resource in `depends_on`: Azure refuses two changes of one resource at a time.
     """
-    name = f"pep-{target_name}-{subresource.replace('_', '-')}"
+    name = f"pep-{target_name}-{subresource.lower().replace('_', '-')}"
     return PrivateEndpoint(
         scope,
         construct_id,
