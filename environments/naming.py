@@ -21,8 +21,10 @@ class ResourceKind(StrEnum):
 
     RESOURCE_GROUP = "rg"
     VIRTUAL_NETWORK = "vnet"
+    VIRTUAL_NETWORK_PEERING = "peer"
     SUBNET = "snet"
     NETWORK_SECURITY_GROUP = "nsg"
+    ROUTE_TABLE = "rt"
     NAT_GATEWAY = "ng"
     PUBLIC_IP = "pip"
     PRIVATE_ENDPOINT = "pep"
@@ -101,8 +103,10 @@ def _rule(
 _RULES = {
     ResourceKind.RESOURCE_GROUP: _rule(1, 90, Scope.SUBSCRIPTION, _WORDS),
     ResourceKind.VIRTUAL_NETWORK: _rule(2, 64, Scope.RESOURCE_GROUP, _WORDS),
+    ResourceKind.VIRTUAL_NETWORK_PEERING: _rule(1, 80, Scope.PARENT, _WORDS),
     ResourceKind.SUBNET: _rule(1, 80, Scope.PARENT, _WORDS),
     ResourceKind.NETWORK_SECURITY_GROUP: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
+    ResourceKind.ROUTE_TABLE: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.NAT_GATEWAY: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.PUBLIC_IP: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.PRIVATE_ENDPOINT: _rule(2, 64, Scope.RESOURCE_GROUP, _WORDS),

@@ -13,11 +13,10 @@ from modules.bindings.azurerm.resource_group import ResourceGroup
 from modules.bindings.azurerm.role_assignment import RoleAssignment
 from modules.bindings.azurerm.user_assigned_identity import UserAssignedIdentity
 from modules.lake import Lake, LifecycleRule
-from modules.network import Egress, Network, SubnetPlan
-from modules.private_link import PrivateDns
 from modules.vault import Vault
 from modules.workspace import Workspace, access_connector
 from stacks.base import EnvironmentStack
+from stacks.landing_zone_network import declare_network, declare_private_dns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,34 +73,8 @@ class LandingZone(EnvironmentStack):
             tags=settings.resource_tags(data_domain="platform"),
         )
         place = self.placement(resource_group_name=group.name, log_analytics_workspace_id=logs.id)
-        network = Network(
-            self,
-            "network",
-            placement=place,
-            name=self.resource_name(ResourceKind.VIRTUAL_NETWORK),
-            address_space=[settings.network.address_space],
-            subnets={
-                "databricks-host": self._subnet("dbw-host", settings.network.subnets.databricks_host, databricks=True),
-                "databricks-container": self._subnet(
-                    "dbw-container", settings.network.subnets.databricks_container, databricks=True
-                ),
-                "private-endpoints": self._subnet("pep", settings.network.subnets.private_endpoints),
-                "aks": self._subnet("aks", settings.network.subnets.aks, egress=True),
-            },
-            egress=Egress(
-                nat_gateway_name=self.resource_name(ResourceKind.NAT_GATEWAY),
-                public_ip_name=self.resource_name(ResourceKind.PUBLIC_IP, "nat"),
-            )
-            if settings.network.nat_gateway
-            else None,
-        )
-        dns = PrivateDns(
-            self,
-            "dns",
-            placement=place,
-            virtual_network_id=network.virtual_network_id,
-            link_name=self.resource_name(ResourceKind.VIRTUAL_NETWORK),
-        )
+        network = declare_network(self, place)
+        zone_ids = declare_private_dns(self, place, network.virtual_network_id)
         endpoints = network.subnets["private-endpoints"].id
         lake = Lake(
             self,
@@ -122,7 +95,7 @@ class LandingZone(EnvironmentStack):
                 )
             ],
             private_endpoint_subnet_id=endpoints,
-            zone_ids=dns.zone_ids,
+            zone_ids=zone_ids,
             prevent_destroy=settings.protection.prevent_destroy,
         )
         vault = Vault(
@@ -135,7 +108,7 @@ class LandingZone(EnvironmentStack):
             soft_delete_days=settings.key_vault.soft_delete_retention_days,
             purge_protection=settings.key_vault.purge_protection,
             private_endpoint_subnet_id=endpoints,
-            zone_ids=dns.zone_ids,
+            zone_ids=zone_ids,
             prevent_destroy=settings.protection.prevent_destroy,
         )
         workspace = Workspace(
@@ -148,7 +121,7 @@ class LandingZone(EnvironmentStack):
             host_subnet=network.subnets["databricks-host"],
             container_subnet=network.subnets["databricks-container"],
             private_endpoint_subnet_id=endpoints,
-            zone_ids=dns.zone_ids,
+            zone_ids=zone_ids,
             prevent_destroy=settings.protection.prevent_destroy,
         )
         connector = access_connector(
@@ -169,7 +142,7 @@ class LandingZone(EnvironmentStack):
             resource_group_name=group.name,
             log_analytics_workspace_id=logs.id,
             private_endpoint_subnet_id=endpoints,
-            zone_ids=dns.zone_ids,
+            zone_ids=zone_ids,
             container_urls=lake.container_urls,
             vault_id=vault.vault_id,
             vault_uri=vault.vault_uri,
@@ -177,15 +150,6 @@ class LandingZone(EnvironmentStack):
             workspace_resource_id=workspace.resource_id,
             lake_connector_id=connector.id,
             identity_client_ids={name: self._workload_identity(name, group.name) for name in SLICES},
-        )
-
-    def _subnet(self, part: str, cidr: str, *, databricks: bool = False, egress: bool = False) -> SubnetPlan:
-        return SubnetPlan(
-            name=self.resource_name(ResourceKind.SUBNET, part),
-            security_group_name=self.resource_name(ResourceKind.NETWORK_SECURITY_GROUP, part),
-            cidr=cidr,
-            delegated_to_databricks=databricks,
-            egress=databricks or egress,
         )
 
     def _workload_identity(self, slice_name: str, resource_group_name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from environments.settings.azure import AzurermState, LocalState
 from environments.settings.loading import ENVIRONMENTS, load, load_all
 from environments.settings.model import Settings
+from environments.settings.network import CreatedNetwork, ExistingNetwork
 from environments.settings.problems import Problem, SettingsError
 from environments.settings.schema import schema_json
 from environments.settings.streaming import Retries, Schedule
@@ -30,8 +31,10 @@ __all__ = [
     "Availability",
     "AzurermState",
     "Catalog",
+    "CreatedNetwork",
     "Environment",
     "EventHubsSku",
+    "ExistingNetwork",
     "KeyVaultSku",
     "LakeContainer",
     "LocalState",

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints
 
 from environments import naming
-from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Network, Protection, State
+from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Protection, State
 from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
+from environments.settings.network import Network
 from environments.settings.streaming import Streaming
 from environments.settings.vocabulary import DerivedTag, Environment, Location
 

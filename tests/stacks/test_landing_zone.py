@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from environments.settings import ENVIRONMENTS, load
+from environments.settings import ENVIRONMENTS, CreatedNetwork, load
 
 if TYPE_CHECKING:
     from tests.stacks.conftest import Synthesized
@@ -75,7 +75,8 @@ def test_no_security_group_lets_the_internet_in(landing_zone: Synthesized) -> No
 def test_databricks_subnets_are_delegated_and_go_out_by_the_nat_gateway(landing_zone: Synthesized) -> None:
     delegated = {name for name, subnet in landing_zone.resources("azurerm_subnet").items() if "delegation" in subnet}
     assert delegated == {"network_databricks-host", "network_databricks-container"}
-    if load(landing_zone.name).network.nat_gateway:
+    network = load(landing_zone.name).network
+    if isinstance(network, CreatedNetwork) and network.nat_gateway:
         natted = landing_zone.resources("azurerm_subnet_nat_gateway_association").values()
         assert {f"${{azurerm_subnet.{name}.id}}" for name in delegated} < {each["subnet_id"] for each in natted}
 
@@ -104,17 +105,24 @@ def test_key_vault_is_rbac_only(landing_zone: Synthesized) -> None:
     assert "access_policy" not in vault
 
 
-def test_diagnostics_cover_every_paas_resource(landing_zone: Synthesized) -> None:
+def test_diagnostics_cover_every_resource_that_has_them(landing_zone: Synthesized) -> None:
     targets = {
         setting["target_resource_id"]
         for setting in landing_zone.resources("azurerm_monitor_diagnostic_setting").values()
     }
-    assert targets == {
-        "${azurerm_storage_account.lake_account.id}",
-        "${azurerm_storage_account.lake_account.id}/blobServices/default",
-        "${azurerm_key_vault.vault_vault.id}",
-        "${azurerm_databricks_workspace.databricks_workspace.id}",
+    expected = {
+        f"${{{kind}.{name}.id}}"
+        for kind in (
+            "azurerm_databricks_workspace",
+            "azurerm_key_vault",
+            "azurerm_network_security_group",
+            "azurerm_public_ip",
+            "azurerm_storage_account",
+            "azurerm_virtual_network",
+        )
+        for name in landing_zone.resources(kind)
     }
+    assert targets == expected | {"${azurerm_storage_account.lake_account.id}/blobServices/default"}
 
 
 def test_connector_may_use_the_lake_and_nothing_else(landing_zone: Synthesized) -> None:
