@@ -1,4 +1,4 @@
-"""`azurerm_management_lock` of hashicorp/azurerm 5.10.0.
+"""`azurerm_monitor_data_collection_rule_association` of hashicorp/azurerm 5.10.0.
 
 Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.toml or the generator, not this file.
 """
@@ -15,30 +15,32 @@ from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator,
 from modules.bindings.resource import Resource
 
 __all__ = [
-    "ManagementLock",
-    "ManagementLockTimeouts",
+    "MonitorDataCollectionRuleAssociation",
+    "MonitorDataCollectionRuleAssociationTimeouts",
 ]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ManagementLockTimeouts(Block):
+class MonitorDataCollectionRuleAssociationTimeouts(Block):
     """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
     read: str | None = None
+    update: str | None = None
 
 
-class ManagementLock(Resource):
-    """`azurerm_management_lock`."""
+class MonitorDataCollectionRuleAssociation(Resource):
+    """`azurerm_monitor_data_collection_rule_association`."""
 
-    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_management_lock"
+    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_monitor_data_collection_rule_association"
 
+    data_collection_endpoint_id = StringAttribute()
+    data_collection_rule_id = StringAttribute()
+    description = StringAttribute()
     id = StringAttribute()
-    lock_level = StringAttribute()
     name = StringAttribute()
-    notes = StringAttribute()
-    scope = StringAttribute()
+    target_resource_id = StringAttribute()
 
     def __init__(
         self,
@@ -46,11 +48,12 @@ class ManagementLock(Resource):
         construct_id: str,
         /,
         *,
-        lock_level: str,
-        name: str,
-        scope: str,
-        notes: str | None = None,
-        timeouts: ManagementLockTimeouts | None = None,
+        target_resource_id: str,
+        data_collection_endpoint_id: str | None = None,
+        data_collection_rule_id: str | None = None,
+        description: str | None = None,
+        name: str | None = None,
+        timeouts: MonitorDataCollectionRuleAssociationTimeouts | None = None,
         depends_on: Sequence[TerraformElement] | None = None,
         for_each: TerraformIterator | None = None,
         lifecycle: Lifecycle | None = None,
