@@ -21,8 +21,10 @@ class ResourceKind(StrEnum):
 
     RESOURCE_GROUP = "rg"
     VIRTUAL_NETWORK = "vnet"
+    VIRTUAL_NETWORK_PEERING = "peer"
     SUBNET = "snet"
     NETWORK_SECURITY_GROUP = "nsg"
+    ROUTE_TABLE = "rt"
     NAT_GATEWAY = "ng"
     PUBLIC_IP = "pip"
     PRIVATE_ENDPOINT = "pep"
@@ -31,7 +33,6 @@ class ResourceKind(StrEnum):
     LOG_ANALYTICS_WORKSPACE = "log"
     APPLICATION_INSIGHTS = "appi"
     ACTION_GROUP = "ag"
-    DATA_COLLECTION_RULE = "dcr"
     DATABRICKS_WORKSPACE = "dbw"
     DATABRICKS_ACCESS_CONNECTOR = "dbac"
     EVENT_HUBS_NAMESPACE = "evhns"
@@ -102,8 +103,10 @@ def _rule(
 _RULES = {
     ResourceKind.RESOURCE_GROUP: _rule(1, 90, Scope.SUBSCRIPTION, _WORDS),
     ResourceKind.VIRTUAL_NETWORK: _rule(2, 64, Scope.RESOURCE_GROUP, _WORDS),
+    ResourceKind.VIRTUAL_NETWORK_PEERING: _rule(1, 80, Scope.PARENT, _WORDS),
     ResourceKind.SUBNET: _rule(1, 80, Scope.PARENT, _WORDS),
     ResourceKind.NETWORK_SECURITY_GROUP: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
+    ResourceKind.ROUTE_TABLE: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.NAT_GATEWAY: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.PUBLIC_IP: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.PRIVATE_ENDPOINT: _rule(2, 64, Scope.RESOURCE_GROUP, _WORDS),
@@ -112,7 +115,6 @@ _RULES = {
     ResourceKind.LOG_ANALYTICS_WORKSPACE: _rule(4, 63, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.APPLICATION_INSIGHTS: _rule(1, 255, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.ACTION_GROUP: _rule(1, 260, Scope.RESOURCE_GROUP, _WORDS),
-    ResourceKind.DATA_COLLECTION_RULE: _rule(1, 64, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.DATABRICKS_WORKSPACE: _rule(3, 64, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.DATABRICKS_ACCESS_CONNECTOR: _rule(3, 64, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.EVENT_HUBS_NAMESPACE: _rule(6, 50, Scope.GLOBAL, _LETTER_FIRST),

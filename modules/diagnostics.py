@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from modules.bindings.cdk import Construct
 
-__all__ = ["ALL_LOGS", "diagnose"]
+__all__ = ["ALL_LOGS", "ALL_METRICS", "diagnose"]
 
 ALL_LOGS = ("allLogs",)
 ALL_METRICS = ("AllMetrics",)

@@ -1,7 +1,7 @@
 """The virtual network of a landing zone.
 
-Secure by default: no subnet takes traffic from the internet, none has a default outbound address (egress goes through
-the NAT gateway), and private endpoints obey the network security group of their subnet.
+Secure by default: no subnet takes traffic from the internet, none has a default outbound address (what goes out takes
+the NAT gateway or the hub's firewall), and private endpoints obey the network security group of their subnet.
 """
 
 from __future__ import annotations
@@ -9,23 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from modules.bindings.azurerm.nat_gateway import NatGateway
-from modules.bindings.azurerm.nat_gateway_public_ip_association import NatGatewayPublicIpAssociation
 from modules.bindings.azurerm.network_security_group import NetworkSecurityGroup, NetworkSecurityGroupSecurityRule
-from modules.bindings.azurerm.public_ip import PublicIp
 from modules.bindings.azurerm.subnet import Subnet, SubnetDelegation, SubnetDelegationServiceDelegation
-from modules.bindings.azurerm.subnet_nat_gateway_association import SubnetNatGatewayAssociation
 from modules.bindings.azurerm.subnet_network_security_group_association import SubnetNetworkSecurityGroupAssociation
 from modules.bindings.azurerm.virtual_network import VirtualNetwork
+from modules.bindings.azurerm.virtual_network_peering import VirtualNetworkPeering
 from modules.bindings.cdk import Construct
+from modules.diagnostics import ALL_LOGS, ALL_METRICS, diagnose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.egress import Egress, SendOut
     from modules.placement import Placement
 
-__all__ = ["Egress", "Network", "SubnetPlan", "SubnetRef"]
+__all__ = ["ExistingNetwork", "Hub", "Network", "SubnetPlan", "SubnetRef"]
 
 _DATABRICKS = SubnetDelegation(
     name="databricks",
@@ -42,7 +40,7 @@ _DATABRICKS = SubnetDelegation(
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetPlan:
-    """One subnet to make; with `egress` its compute goes out by the NAT gateway, if there is one."""
+    """One subnet to make; with `egress` its compute goes out by the network's egress, if it has one."""
 
     name: str
     security_group_name: str
@@ -52,24 +50,38 @@ class SubnetPlan:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Egress:
-    """Names of the NAT gateway and of its public address."""
+class Hub:
+    """The virtual network to peer with, and what may pass. The hub's owner makes the peering in the other direction."""
 
-    nat_gateway_name: str
-    public_ip_name: str
+    peering_name: str
+    virtual_network_id: str
+    use_remote_gateways: bool
+    allow_forwarded_traffic: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetRef:
-    """A subnet that exists: its id, its name, and the id of its security group's association.
-
-    `in_place`: what must be there before compute starts in it.
-    """
+    """A subnet that exists: its id, its name, and the id of its security group's association."""
 
     id: str
     name: str
     security_group_association_id: str
-    in_place: Sequence[TerraformElement] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExistingNetwork:
+    """A network that its owner made: what `Network` offers, without a resource. `subnet_ids` have the keys of plans."""
+
+    virtual_network_id: str
+    subnet_ids: Mapping[str, str]
+
+    @property
+    def subnets(self) -> Mapping[str, SubnetRef]:
+        """The subnets by key. The provider's id of a security group's association is its subnet's id."""
+        return {
+            key: SubnetRef(id=subnet_id, name=subnet_id.rpartition("/")[2], security_group_association_id=subnet_id)
+            for key, subnet_id in self.subnet_ids.items()
+        }
 
 
 class Network(Construct):
@@ -88,6 +100,7 @@ class Network(Construct):
         address_space: Sequence[str],
         subnets: Mapping[str, SubnetPlan],
         egress: Egress | None,
+        hub: Hub | None,
     ) -> None:
         super().__init__(scope, construct_id)
         self._placement = placement
@@ -101,10 +114,23 @@ class Network(Construct):
             tags=placement.tags,
         )
         self.virtual_network_id = vnet.id
-        nat_gateway_id = self._nat_gateway(egress) if egress else None
-        self.subnets = {key: self._subnet(key, plan, vnet.name, nat_gateway_id) for key, plan in subnets.items()}
+        self._diagnose("vnet", vnet.id, metrics=ALL_METRICS)
+        send_out = egress.declare(self, placement) if egress else None
+        self.subnets = {key: self._subnet(key, plan, vnet.name, send_out) for key, plan in subnets.items()}
+        if hub:
+            VirtualNetworkPeering(
+                self,
+                "hub",
+                name=hub.peering_name,
+                resource_group_name=placement.resource_group_name,
+                virtual_network_name=vnet.name,
+                remote_virtual_network_id=hub.virtual_network_id,
+                allow_virtual_network_access=True,
+                allow_forwarded_traffic=hub.allow_forwarded_traffic,
+                use_remote_gateways=hub.use_remote_gateways,
+            )
 
-    def _subnet(self, key: str, plan: SubnetPlan, vnet_name: str, nat_gateway_id: str | None) -> SubnetRef:
+    def _subnet(self, key: str, plan: SubnetPlan, vnet_name: str, send_out: SendOut | None) -> SubnetRef:
         subnet = Subnet(
             self,
             key,
@@ -125,43 +151,24 @@ class Network(Construct):
             security_rule=[_deny_internet_inbound()],
             tags=self._placement.tags,
         )
+        # Security groups have logs and no metrics.
+        self._diagnose(f"{key}-nsg", group.id, metrics=())
         association = SubnetNetworkSecurityGroupAssociation(
             self, f"{key}-nsg-association", subnet_id=subnet.id, network_security_group_id=group.id
         )
-        in_place: list[TerraformElement] = [association]
-        if plan.egress and nat_gateway_id:
-            in_place.append(
-                SubnetNatGatewayAssociation(self, f"{key}-nat", subnet_id=subnet.id, nat_gateway_id=nat_gateway_id)
-            )
-        return SubnetRef(
-            id=subnet.id, name=subnet.name, security_group_association_id=association.id, in_place=in_place
-        )
+        if plan.egress and send_out:
+            send_out(key, subnet.id)
+        return SubnetRef(id=subnet.id, name=subnet.name, security_group_association_id=association.id)
 
-    def _nat_gateway(self, egress: Egress) -> str:
-        place = self._placement
-        gateway = NatGateway(
+    def _diagnose(self, what: str, resource_id: str, *, metrics: Sequence[str]) -> None:
+        diagnose(
             self,
-            "nat",
-            name=egress.nat_gateway_name,
-            location=place.location,
-            resource_group_name=place.resource_group_name,
-            sku_name="Standard",
-            tags=place.tags,
+            f"{what}-diagnostics",
+            target_resource_id=resource_id,
+            log_analytics_workspace_id=self._placement.log_analytics_workspace_id,
+            category_groups=ALL_LOGS,
+            metrics=metrics,
         )
-        address = PublicIp(
-            self,
-            "nat-ip",
-            name=egress.public_ip_name,
-            location=place.location,
-            resource_group_name=place.resource_group_name,
-            allocation_method="Static",
-            sku="Standard",
-            tags=place.tags,
-        )
-        NatGatewayPublicIpAssociation(
-            self, "nat-ip-association", nat_gateway_id=gateway.id, public_ip_address_id=address.id
-        )
-        return gateway.id
 
 
 def _deny_internet_inbound() -> NetworkSecurityGroupSecurityRule:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from modules.bindings.cdk import TerraformElement
     from modules.placement import Placement
 
-__all__ = ["PrivateDns", "Subresource", "private_endpoint"]
+__all__ = ["PrivateDns", "Subresource", "existing_zone_ids", "private_endpoint"]
 
 
 class Subresource(StrEnum):
@@ -87,6 +87,14 @@ class PrivateDns(Construct):
             )
             by_zone[zone_name] = zone.id
         self.zone_ids = {subresource: by_zone[zone_name] for subresource, zone_name in _ZONES.items()}
+
+
+def existing_zone_ids(resource_group_id: str) -> Mapping[Subresource, str]:
+    """The ids of zones that lie in one resource group under their usual names; their owner links them to networks."""
+    return {
+        subresource: f"{resource_group_id}/providers/Microsoft.Network/privateDnsZones/{zone_name}"
+        for subresource, zone_name in _ZONES.items()
+    }
 
 
 def private_endpoint(

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from environments.settings.azure import AzurermState, LocalState
-from environments.settings.kubernetes import NodePool
 from environments.settings.loading import ENVIRONMENTS, load, load_all
 from environments.settings.model import Settings
+from environments.settings.network import CreatedNetwork, ExistingNetwork
 from environments.settings.problems import Problem, SettingsError
 from environments.settings.schema import schema_json
 from environments.settings.streaming import Retries, Schedule
@@ -31,13 +31,14 @@ __all__ = [
     "Availability",
     "AzurermState",
     "Catalog",
+    "CreatedNetwork",
     "Environment",
     "EventHubsSku",
+    "ExistingNetwork",
     "KeyVaultSku",
     "LakeContainer",
     "LocalState",
     "Location",
-    "NodePool",
     "Problem",
     "Replication",
     "Retries",

@@ -1,15 +1,14 @@
-"""Settings of the landing zone: identity, state, network, storage, secrets, logs, protection."""
+"""Settings of the landing zone: identity, state, storage, secrets, logs, protection."""
 
 # ruff: noqa: TC003 - pydantic resolves the annotations when it builds the classes
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from environments.settings.base import Fault, Section, refuse
 from environments.settings.vocabulary import KeyVaultSku, LakeContainer, Replication
@@ -25,22 +24,9 @@ __all__ = [
     "Lifecycle",
     "LocalState",
     "LogAnalytics",
-    "Network",
     "Protection",
     "State",
-    "Subnets",
 ]
-
-
-def _network(text: str) -> str:
-    try:
-        IPv4Network(text)
-    except ValueError as error:
-        raise ValueError(f"{error}; write the network's first address and its length, such as 10.20.0.0/16") from None
-    return text
-
-
-Cidr = Annotated[str, StringConstraints(pattern=r"^[0-9.]+/[0-9]{1,2}$"), AfterValidator(_network)]
 
 
 class Azure(Section):
@@ -73,52 +59,6 @@ class AzurermState(Section):
 
 
 State = Annotated[LocalState | AzurermState, Field(discriminator="backend")]
-
-
-class Subnets(Section):
-    """One address range per subnet of the virtual network."""
-
-    databricks_host: Cidr
-    """Databricks' public subnet (its name; no node has a public address); /26 or larger."""
-    databricks_container: Cidr
-    """Databricks' private subnet, as large as its host subnet."""
-    private_endpoints: Cidr
-    """Private endpoints of storage, Key Vault, Event Hubs and the workspace; /27 or larger."""
-    aks: Cidr
-    """Kubernetes nodes; /24 or larger."""
-
-
-_SMALLEST_SUBNET = {"databricks_host": 26, "databricks_container": 26, "private_endpoints": 27, "aks": 24}
-
-
-class Network(Section):
-    """The virtual network that everything private lies in."""
-
-    address_space: Cidr
-    """Addresses of the virtual network; Databricks wants /16 to /24."""
-    subnets: Subnets
-    """The subnets, inside the address space and apart from one another."""
-    nat_gateway: bool
-    """Whether outbound traffic leaves through one NAT gateway with a fixed address."""
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        refuse(self._faults())
-        return self
-
-    def _faults(self) -> Iterator[Fault]:
-        space = IPv4Network(self.address_space)
-        if not 16 <= space.prefixlen <= 24:  # noqa: PLR2004 - Databricks' documented bounds, written out in the message
-            yield Fault(("address_space",), self.address_space, "outside Databricks' bounds; choose /16 to /24")
-        subnets = {name: IPv4Network(cidr) for name, cidr in self.subnets}
-        for name, subnet in subnets.items():
-            if not subnet.subnet_of(space):
-                yield Fault(("subnets", name), str(subnet), f"outside the address space; choose a part of {space}")
-            if subnet.prefixlen > _SMALLEST_SUBNET[name]:
-                yield Fault(("subnets", name), str(subnet), f"too small; choose /{_SMALLEST_SUBNET[name]} or larger")
-        for (one, first), (other, second) in combinations(subnets.items(), 2):
-            if first.overlaps(second):
-                yield Fault(("subnets", other), str(second), f"overlaps {one} ({first}); choose addresses of its own")
 
 
 class Lifecycle(Section):

@@ -4,22 +4,21 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints
 
 from environments import naming
-from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Network, Protection, State
+from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Protection, State
 from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
-from environments.settings.kubernetes import ContainerRegistry, Kubernetes
+from environments.settings.network import Network
 from environments.settings.streaming import Streaming
-from environments.settings.vocabulary import DerivedTag, Environment, Location, NodeEgress
+from environments.settings.vocabulary import DerivedTag, Environment, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["Settings"]
 
@@ -74,38 +73,12 @@ class Settings(Section):
     """Key Vault."""
     log_analytics: LogAnalytics
     """Log Analytics workspace."""
-    container_registry: ContainerRegistry
-    """Registry of container images."""
-    kubernetes: Kubernetes
-    """Kubernetes cluster."""
     databricks: Databricks
     """Workspace, compute and catalogs."""
     streaming: Streaming
     """The slice `streaming`."""
     protection: Protection
     """Locks against deletion."""
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        refuse(self._faults())
-        return self
-
-    def _faults(self) -> Iterator[Fault]:
-        kubernetes, network = self.kubernetes, self.network
-        for name in ("pods", "services"):
-            cidr = getattr(kubernetes, name)
-            if IPv4Network(cidr).overlaps(IPv4Network(network.address_space)):
-                yield Fault(
-                    ("kubernetes", name),
-                    cidr,
-                    f"overlaps the virtual network ({network.address_space}); choose addresses of its own",
-                )
-        if kubernetes.egress is NodeEgress.NAT_GATEWAY and not network.nat_gateway:
-            yield Fault(
-                ("kubernetes", "egress"),
-                kubernetes.egress,
-                "network.nat_gateway is false; write true there, or choose userDefinedRouting",
-            )
 
     def resource_tags(self, *, data_domain: str) -> Mapping[str, str]:
         """The tags of a resource whose data belongs to `data_domain` (`platform` where there is none)."""

@@ -83,14 +83,14 @@ def _kind(choice: _Schema, definitions: _Schema) -> str:
             text = "the fields below"
         case {"items": items}:
             text = "list of " + " or ".join(_kind(item, definitions) for item in _choices(items, definitions))
+        case {"format": name}:
+            text = "UUID" if name == "uuid" else name.replace("-", " ")
         case {"pattern": pattern}:
             text = f"text like `{pattern.replace('|', chr(92) + '|')}`"
         case {"minimum": least, "maximum": most, "type": kind}:
             text = f"{_TYPES[kind]}, {least} to {most}"
         case {"minimum": least, "type": kind}:
             text = f"{_TYPES[kind]}, {least} or more"
-        case {"format": "uuid"}:
-            text = "UUID"
         case {"type": kind}:
             text = _TYPES[kind]
     return text

@@ -1,4 +1,4 @@
-"""`azurerm_monitor_data_collection_rule_association` of hashicorp/azurerm 5.10.0.
+"""`azurerm_management_lock` of hashicorp/azurerm 5.10.0.
 
 Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.toml or the generator, not this file.
 """
@@ -15,32 +15,30 @@ from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator,
 from modules.bindings.resource import Resource
 
 __all__ = [
-    "MonitorDataCollectionRuleAssociation",
-    "MonitorDataCollectionRuleAssociationTimeouts",
+    "ManagementLock",
+    "ManagementLockTimeouts",
 ]
 
 
 @dataclass(frozen=True, kw_only=True)
-class MonitorDataCollectionRuleAssociationTimeouts(Block):
+class ManagementLockTimeouts(Block):
     """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
     read: str | None = None
-    update: str | None = None
 
 
-class MonitorDataCollectionRuleAssociation(Resource):
-    """`azurerm_monitor_data_collection_rule_association`."""
+class ManagementLock(Resource):
+    """`azurerm_management_lock`."""
 
-    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_monitor_data_collection_rule_association"
+    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_management_lock"
 
-    data_collection_endpoint_id = StringAttribute()
-    data_collection_rule_id = StringAttribute()
-    description = StringAttribute()
     id = StringAttribute()
+    lock_level = StringAttribute()
     name = StringAttribute()
-    target_resource_id = StringAttribute()
+    notes = StringAttribute()
+    scope = StringAttribute()
 
     def __init__(
         self,
@@ -48,12 +46,11 @@ class MonitorDataCollectionRuleAssociation(Resource):
         construct_id: str,
         /,
         *,
-        target_resource_id: str,
-        data_collection_endpoint_id: str | None = None,
-        data_collection_rule_id: str | None = None,
-        description: str | None = None,
-        name: str | None = None,
-        timeouts: MonitorDataCollectionRuleAssociationTimeouts | None = None,
+        lock_level: str,
+        name: str,
+        scope: str,
+        notes: str | None = None,
+        timeouts: ManagementLockTimeouts | None = None,
         depends_on: Sequence[TerraformElement] | None = None,
         for_each: TerraformIterator | None = None,
         lifecycle: Lifecycle | None = None,

@@ -1,4 +1,4 @@
-"""`azurerm_federated_identity_credential` of hashicorp/azurerm 5.10.0.
+"""`azurerm_subnet_route_table_association` of hashicorp/azurerm 5.10.0.
 
 Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.toml or the generator, not this file.
 """
@@ -9,38 +9,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from modules.bindings.attributes import ListAttribute, StringAttribute
+from modules.bindings.attributes import StringAttribute
 from modules.bindings.block import Block, Lifecycle
 from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator, TerraformProvider
 from modules.bindings.resource import Resource
 
 __all__ = [
-    "FederatedIdentityCredential",
-    "FederatedIdentityCredentialTimeouts",
+    "SubnetRouteTableAssociation",
+    "SubnetRouteTableAssociationTimeouts",
 ]
 
 
 @dataclass(frozen=True, kw_only=True)
-class FederatedIdentityCredentialTimeouts(Block):
+class SubnetRouteTableAssociationTimeouts(Block):
     """The block `timeouts`."""
 
     create: str | None = None
     delete: str | None = None
     read: str | None = None
-    update: str | None = None
 
 
-class FederatedIdentityCredential(Resource):
-    """`azurerm_federated_identity_credential`."""
+class SubnetRouteTableAssociation(Resource):
+    """`azurerm_subnet_route_table_association`."""
 
-    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_federated_identity_credential"
+    TF_RESOURCE_TYPE: ClassVar[str] = "azurerm_subnet_route_table_association"
 
-    audience = ListAttribute()
     id = StringAttribute()
-    issuer = StringAttribute()
-    name = StringAttribute()
-    subject = StringAttribute()
-    user_assigned_identity_id = StringAttribute()
+    route_table_id = StringAttribute()
+    subnet_id = StringAttribute()
 
     def __init__(
         self,
@@ -48,12 +44,9 @@ class FederatedIdentityCredential(Resource):
         construct_id: str,
         /,
         *,
-        audience: Sequence[str],
-        issuer: str,
-        name: str,
-        subject: str,
-        user_assigned_identity_id: str,
-        timeouts: FederatedIdentityCredentialTimeouts | None = None,
+        route_table_id: str,
+        subnet_id: str,
+        timeouts: SubnetRouteTableAssociationTimeouts | None = None,
         depends_on: Sequence[TerraformElement] | None = None,
         for_each: TerraformIterator | None = None,
         lifecycle: Lifecycle | None = None,
