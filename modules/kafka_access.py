@@ -77,7 +77,14 @@ class ConnectionStringAccess(KafkaAccess):
     authentication = KafkaAuthentication.CONNECTION_STRING
 
     def __init__(
-        self, scope: Construct, construct_id: str, *, hubs: EventHubs, vault_id: str, secret_scope: str
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        placement: Placement,
+        hubs: EventHubs,
+        vault_id: str,
+        secret_scope: str,
     ) -> None:
         super().__init__(scope, construct_id)
         officer = RoleAssignment(
@@ -94,6 +101,7 @@ class ConnectionStringAccess(KafkaAccess):
             key_vault_id=vault_id,
             value=hubs.connection_string("clients", name="clients"),
             content_type="Event Hubs connection string",
+            tags=placement.tags,
             depends_on=[officer],
         )
         self.secret_scope = secret_scope

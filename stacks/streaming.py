@@ -93,6 +93,7 @@ class Streaming(EnvironmentStack):
             return ConnectionStringAccess(
                 self,
                 "access",
+                placement=self._place,
                 hubs=hubs,
                 vault_id=self._landing_zone.vault_id,
                 secret_scope=self._governance.secret_scope,
