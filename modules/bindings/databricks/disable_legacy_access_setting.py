@@ -1,0 +1,69 @@
+"""`databricks_disable_legacy_access_setting` of databricks/databricks 1.138.0.
+
+Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change types.toml or the generator, not this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from modules.bindings.attributes import BlockAttribute, Ref, StringAttribute
+from modules.bindings.block import Block, Lifecycle
+from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
+from modules.bindings.resource import Resource
+
+__all__ = [
+    "DisableLegacyAccessSetting",
+    "DisableLegacyAccessSettingDisableLegacyAccess",
+    "DisableLegacyAccessSettingProviderConfig",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisableLegacyAccessSettingDisableLegacyAccess(Block):
+    """The block `disable_legacy_access`."""
+
+    value: bool | IResolvable
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisableLegacyAccessSettingProviderConfig(Block):
+    """The block `provider_config`."""
+
+    workspace_id: str | None = None
+
+
+class DisableLegacyAccessSettingProviderConfigRef(Ref):
+    """What can be read of `provider_config`."""
+
+    workspace_id = StringAttribute()
+
+
+class DisableLegacyAccessSetting(Resource):
+    """`databricks_disable_legacy_access_setting`."""
+
+    TF_RESOURCE_TYPE: ClassVar[str] = "databricks_disable_legacy_access_setting"
+
+    etag = StringAttribute()
+    id = StringAttribute()
+    provider_config = BlockAttribute(DisableLegacyAccessSettingProviderConfigRef)
+    setting_name = StringAttribute()
+
+    def __init__(
+        self,
+        construct_scope: Construct,
+        construct_id: str,
+        /,
+        *,
+        disable_legacy_access: DisableLegacyAccessSettingDisableLegacyAccess,
+        etag: str | None = None,
+        provider_config: DisableLegacyAccessSettingProviderConfig | None = None,
+        setting_name: str | None = None,
+        depends_on: Sequence[TerraformElement] | None = None,
+        for_each: TerraformIterator | None = None,
+        lifecycle: Lifecycle | None = None,
+        provider: TerraformProvider | None = None,
+    ) -> None:
+        super().__init__(construct_scope, construct_id, locals())
