@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from environments.settings.azure import AzurermState, LocalState
+from environments.settings.databricks import AdoptedMetastore, CreatedMetastore
 from environments.settings.loading import ENVIRONMENTS, load, load_all
 from environments.settings.model import Settings
 from environments.settings.network import CreatedNetwork, ExistingNetwork
@@ -27,10 +28,12 @@ from environments.settings.vocabulary import (
 
 __all__ = [
     "ENVIRONMENTS",
+    "AdoptedMetastore",
     "Authentication",
     "Availability",
     "AzurermState",
     "Catalog",
+    "CreatedMetastore",
     "CreatedNetwork",
     "Environment",
     "EventHubsSku",

@@ -4,18 +4,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from environments.settings.base import Fault, GroupName, Section, refuse
-from environments.settings.vocabulary import Availability, Catalog
+from environments.settings.base import Cidr, Fault, GroupName, Section, refuse
+from environments.settings.vocabulary import Availability, Catalog, WarehouseSize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ClusterPolicy", "Databricks", "Groups", "Range"]
+__all__ = [
+    "AdoptedMetastore",
+    "ClusterPolicy",
+    "CreatedMetastore",
+    "Databricks",
+    "Development",
+    "Groups",
+    "MachineLearning",
+    "Metastore",
+    "Range",
+    "SqlWarehouse",
+    "WorkspaceRules",
+]
+
+NodeType = Annotated[str, StringConstraints(pattern=r"^Standard_[A-Za-z0-9_]+$")]
 
 
 class Range(Section):
@@ -66,6 +80,92 @@ class ClusterPolicy(Section):
                 yield Fault((name, "maximum"), chosen.maximum, f"above the platform's bound; choose {most} or less")
 
 
+class AdoptedMetastore(Section):
+    """A metastore that exists."""
+
+    mode: Literal["adopt"]
+    """Whether to `adopt` a metastore that exists or to `create` the region's; a region has one."""
+    metastore_id: UUID | None
+    """Which one, to be assigned to the workspace; null: the one that Databricks assigned when it made the workspace."""
+
+
+class CreatedMetastore(Section):
+    """The region's metastore, made here. It has no storage of its own: each catalog has its container."""
+
+    mode: Literal["create"]
+    """Whether to `adopt` a metastore that exists or to `create` the region's; a region has one."""
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,62}$")]
+    """Its name, such as `metastore-australiaeast`."""
+
+
+Metastore = Annotated[AdoptedMetastore | CreatedMetastore, Field(discriminator="mode")]
+
+
+class MachineLearning(Section):
+    """What clusters of data scientists may be, besides the bounds for all."""
+
+    spark_versions: Annotated[
+        tuple[Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?\.x-(cpu|gpu)-ml-scala2\.13$")], ...],
+        Field(min_length=1),
+    ]
+    """Runtime keys for machine learning, the default first; GPU machines need one with `gpu`."""
+    node_types: Annotated[tuple[NodeType, ...], Field(min_length=1)]
+    """Virtual machine sizes to choose from, the default first, GPU sizes among them."""
+
+
+class Development(Section):
+    """Small clusters of spot machines, to try things on."""
+
+    workers_maximum: Annotated[int, Field(ge=1, le=4)]
+    """Most workers of such a cluster; it may also have none."""
+    dbus_per_hour: Annotated[int, Field(ge=1, le=20)]
+    """Most Databricks units that such a cluster may cost an hour."""
+
+
+class SqlWarehouse(Section):
+    """Where reports and analysts run their queries."""
+
+    serverless: bool
+    """Whether Databricks' own machines run it; they reach the lake only through an account's private endpoint rules.
+
+    Otherwise machines in the environment's network do (a pro warehouse).
+    """
+    size: WarehouseSize
+    """Size of one cluster."""
+    maximum_clusters: Annotated[int, Field(ge=1, le=40)]
+    """Most clusters, as queries queue up."""
+    auto_stop_minutes: Annotated[int, Field(ge=5, le=120)]
+    """Minutes without a query after which it stops."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        if not self.serverless and self.auto_stop_minutes < 10:  # noqa: PLR2004 - as the message says
+            yield Fault(
+                ("auto_stop_minutes",),
+                self.auto_stop_minutes,
+                "too short for machines that take minutes to start; choose 10 or more",
+            )
+
+
+class WorkspaceRules(Section):
+    """What the workspace lets people do, whatever they are granted."""
+
+    allowed_networks: tuple[Cidr, ...]
+    """Networks that may reach the workspace, the deployer's among them; empty: the network's own rules decide alone."""
+    personal_token_days: Annotated[int, Field(ge=1, le=90)] | None
+    """Longest life of a personal access token, for engineers alone; null: there are none, Entra's tokens do."""
+    download_results: bool
+    """Whether results may be downloaded, copied and exported from notebooks and queries."""
+    people_write: bool
+    """Whether engineers may write tables and files themselves; otherwise jobs alone do."""
+    landing_read_only: bool
+    """Whether the workspace may only read what lands; otherwise jobs may put sample files there."""
+
+
 class Groups(Section):
     """Names of account-level groups, provisioned from Entra; grants go to groups alone."""
 
@@ -86,9 +186,13 @@ class Groups(Section):
 class Databricks(Section):
     """The workspace, its compute and its catalogs."""
 
+    account_id: UUID
+    """Databricks account, for what is done there: to create or assign a metastore. Zeros: DATABRICKS_ACCOUNT_ID."""
+    metastore: Metastore
+    """Unity Catalog's metastore."""
     spark_version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?\.x-(photon-)?scala2\.13$")]
     """Runtime key of all clusters, such as `18.x-scala2.13` for Databricks Runtime 18 LTS (Spark 4.1)."""
-    node_type: Annotated[str, StringConstraints(pattern=r"^Standard_[A-Za-z0-9_]+$")]
+    node_type: NodeType
     """Virtual machine size of drivers and workers; one with a local disk (a `d` in its name), for shuffles."""
     catalog_prefix: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9]{0,15}_)?$")]
     """Put before `ep_raw`, `ep_curated`, `ep_marts` and `ep_ai`: environments that share a metastore differ in it."""
@@ -101,6 +205,14 @@ class Databricks(Section):
     """Account-level groups by role."""
     cluster_policy: ClusterPolicy
     """Bounds for clusters."""
+    machine_learning: MachineLearning
+    """Clusters of data scientists."""
+    development: Development | None
+    """Small spot clusters for engineers; null: there are none."""
+    sql_warehouse: SqlWarehouse
+    """The SQL warehouse."""
+    workspace: WorkspaceRules
+    """What the workspace lets people do."""
 
     def catalog(self, catalog: Catalog) -> str:
         """The name that a catalog has in this environment."""

@@ -66,6 +66,36 @@ GUARDRAILS = (
         "spot machines can be taken away, so they are for dev alone; choose ON_DEMAND_AZURE",
     ),
     Guardrail(
+        frozenset(Environment) - {Environment.DEV},
+        ("databricks", "development"),
+        lambda value: value is None,
+        "clusters of spot machines are for dev alone; write null",
+    ),
+    Guardrail(
+        _PROD,
+        ("databricks", "workspace", "personal_token_days"),
+        lambda value: value is None,
+        "prod takes Entra's tokens alone; write null",
+    ),
+    Guardrail(
+        _PROD,
+        ("databricks", "workspace", "download_results"),
+        lambda value: not value,
+        "prod's results hold customers' data and stay in the workspace; write false",
+    ),
+    Guardrail(
+        _PROD,
+        ("databricks", "workspace", "people_write"),
+        lambda value: not value,
+        "in prod reviewed jobs alone write; write false",
+    ),
+    Guardrail(
+        _PROD,
+        ("databricks", "workspace", "landing_read_only"),
+        bool,
+        "what landed in prod is the evidence of what a source sent; write true",
+    ),
+    Guardrail(
         _PROD | _LOCAL,
         ("databricks", "catalog_prefix"),
         lambda value: value == "",

@@ -60,6 +60,7 @@ def load_all(environments: Iterable[str] = ENVIRONMENTS, root: Path = ROOT) -> t
         problems += sorted(file.problems(environment), key=lambda problem: problem.line or 0)
         loaded.append(file)
     problems += _shared_catalogs(loaded)
+    problems += _second_metastores(loaded)
     if problems:
         raise SettingsError(problems)
     return tuple(file.settings for file in loaded)
@@ -142,6 +143,16 @@ def _shared_catalogs(files: list[_File]) -> Iterator[Problem]:
         if alike:
             other = first.value(("environment",))
             yield second.problem(prefix, f"taken by {other}, which shares the region's metastore; choose another")
+
+
+def _second_metastores(files: list[_File]) -> Iterator[Problem]:
+    """A region has one metastore: one environment may create it, the others adopt it."""
+    region, mode = ("location",), ("databricks", "metastore", "mode")
+    creators = [file for file in files if file.value(mode) == "create"]
+    for first, second in combinations(creators, 2):
+        if first.value(region) == second.value(region):
+            other = first.value(("environment",))
+            yield second.problem(mode, f"{other} creates the region's metastore; write adopt, with its id")
 
 
 def _unknown(environment: str, root: Path) -> Problem:

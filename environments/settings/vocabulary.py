@@ -16,6 +16,7 @@ __all__ = [
     "Location",
     "Replication",
     "Trigger",
+    "WarehouseSize",
 ]
 
 
@@ -119,3 +120,14 @@ class Trigger(StrEnum):
 
     CONTINUOUS = "continuous"
     AVAILABLE_NOW = "available_now"
+
+
+class WarehouseSize(StrEnum):
+    """Sizes of a SQL warehouse's cluster; Terraform's `cluster_size`."""
+
+    XX_SMALL = "2X-Small"
+    X_SMALL = "X-Small"
+    SMALL = "Small"
+    MEDIUM = "Medium"
+    LARGE = "Large"
+    X_LARGE = "X-Large"

@@ -26,6 +26,11 @@ _BREAKS: dict[tuple[str, ...], Any] = {
     ("streaming", "replay"): {},
     ("streaming", "event_hubs", "retention_days"): 6,
     ("databricks", "cluster_policy", "availability"): "SPOT_WITH_FALLBACK_AZURE",
+    ("databricks", "development"): {"workers_maximum": 1, "dbus_per_hour": 2},
+    ("databricks", "workspace", "personal_token_days"): 7,
+    ("databricks", "workspace", "download_results"): True,
+    ("databricks", "workspace", "people_write"): True,
+    ("databricks", "workspace", "landing_read_only"): False,
 }
 _BREAKS_BY_ENVIRONMENT: dict[tuple[str, tuple[str, ...]], Any] = {
     ("local", ("databricks", "catalog_prefix")): "x_",
@@ -72,6 +77,22 @@ def test_environments_of_different_regions_may_share_catalog_names(root: Path) -
     replace(
         root, "test", ('catalog_prefix: "test_"', 'catalog_prefix: "dev_"'), ("australiaeast", "australiasoutheast")
     )
+    assert len(load_all(root=root)) == len(ENVIRONMENTS)
+
+
+def test_region_has_one_metastore(root: Path) -> None:
+    created = {"mode": "create", "name": "metastore-australiaeast"}
+    for environment in ("dev", "prod"):
+        set_field(root, environment, ("databricks", "metastore"), created)
+    (problem,) = problems_in(root)
+    assert problem.field == "databricks.metastore.mode"
+    assert problem.message == "dev creates the region's metastore; write adopt, with its id"
+
+
+def test_environments_of_different_regions_may_each_create_a_metastore(root: Path) -> None:
+    for environment, location in (("dev", "australiaeast"), ("prod", "australiasoutheast")):
+        set_field(root, environment, ("databricks", "metastore"), {"mode": "create", "name": f"metastore-{location}"})
+        set_field(root, environment, ("location",), location)
     assert len(load_all(root=root)) == len(ENVIRONMENTS)
 
 
