@@ -37,15 +37,25 @@ _CLOUD_ONLY = (
     "azurerm_virtual_network",
     "azurerm_virtual_network_peering",
     "databricks_credential",
+    "databricks_default_namespace_setting",
+    "databricks_disable_legacy_access_setting",
+    "databricks_disable_legacy_dbfs_setting",
+    "databricks_ip_access_list",
+    "databricks_metastore",
+    "databricks_metastore_assignment",
+    "databricks_sql_endpoint",
     "databricks_storage_credential",
+    "databricks_workspace_conf",
 )
 # Who may do what: on this machine its owner may, and nobody else.
 _RECORDED = (
     "azurerm_role_assignment",
     "databricks_grants",
     "databricks_group",
+    "databricks_permission_assignment",
     "databricks_permissions",
     "databricks_service_principal",
+    "databricks_workspace_binding",
 )
 
 ENGINES = {kind: Engine(CLOUD_ONLY) for kind in _CLOUD_ONLY} | {kind: Engine(RECORDED) for kind in _RECORDED}

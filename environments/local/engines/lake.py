@@ -33,15 +33,18 @@ def _container(declared: Declared, world: World) -> dict[str, Any]:
 
 
 def _location(declared: Declared, world: World) -> dict[str, Any]:
-    url = declared.arguments["url"]
+    private_folder(_lake_folder(declared, declared.arguments["url"], world))
+    return {"id": declared.arguments["name"]}
+
+
+def _lake_folder(declared: Declared, url: str, world: World) -> Path:
     match = re.fullmatch(r"abfss://([^@/]+)@([^./]+)\.dfs\.core\.windows\.net/?(.*)", url)
     if match is None:
         raise LocalError(f"{declared.address}: url {url!r} is not abfss://<container>@<account>.dfs.core.windows.net/…")
     container, account, below = match.groups()
     if not (world.state.storage / account / container).is_dir():
         raise LocalError(f"{declared.address}: the account {account} has no container {container}")
-    private_folder(world.state.storage / account / container / below)
-    return {"id": declared.arguments["name"]}
+    return world.state.storage / account / container / below
 
 
 def _catalog(declared: Declared, world: World) -> dict[str, Any]:
@@ -58,8 +61,27 @@ def _schema(declared: Declared, world: World) -> dict[str, Any]:
 
 def _volume(declared: Declared, world: World) -> dict[str, Any]:
     place = tuple(declared.arguments[part] for part in ("catalog_name", "schema_name", "name"))
-    private_folder(world.state.volumes.joinpath(*place))
+    folder = world.state.volumes.joinpath(*place)
+    if url := declared.arguments.get("storage_location"):
+        _link(declared, folder, private_folder(_lake_folder(declared, url, world)))
+    else:
+        private_folder(folder)
     return {"id": ".".join(place), "volume_path": f"/Volumes/{'/'.join(place)}"}
+
+
+def _link(declared: Declared, volume: Path, files: Path) -> None:
+    """An external volume shows files of the lake: what is put there by other means is in it, and outlives it."""
+    if volume.is_symlink():
+        volume.unlink()
+    elif volume.is_dir():
+        try:
+            volume.rmdir()
+        except OSError:
+            raise LocalError(
+                f"{declared.address}: {volume} holds the files of a managed volume; move them to {files}"
+            ) from None
+    private_folder(volume.parent)
+    volume.symlink_to(files, target_is_directory=True)
 
 
 def _file(declared: Declared, world: World) -> dict[str, Any]:
