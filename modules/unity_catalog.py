@@ -1,53 +1,35 @@
-"""Unity Catalog securables with their one grants object each: two would revoke each other's grants."""
+"""Unity Catalog securables with their one grants object each: two would revoke each other's grants.
+
+Secure by default: a catalog is isolated, so only the workspace that it is bound to reaches it, whoever is granted what;
+it keeps its tables in a container of its own; nothing that holds data is destroyed with what it holds.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from modules.bindings.block import Lifecycle
 from modules.bindings.cdk import Construct
 from modules.bindings.databricks.catalog import Catalog as CatalogResource
-from modules.bindings.databricks.external_location import ExternalLocation
 from modules.bindings.databricks.grants import Grants, GrantsGrant
 from modules.bindings.databricks.schema import Schema as SchemaResource
 from modules.bindings.databricks.volume import Volume
+from modules.catalog_plan import Grant
+from modules.workspace_bound import bind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Catalog", "Grant", "SchemaPlan", "VolumePlan", "grants_of"]
+    from modules.catalog_plan import CatalogPlan, SchemaPlan, VolumePlan
 
-
-@dataclass(frozen=True, kw_only=True)
-class Grant:
-    """Privileges for a group, or for a service principal by its application id; never for a person."""
-
-    principal: str
-    privileges: Sequence[str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class VolumePlan:
-    """A managed volume and who may read or write its files."""
-
-    comment: str
-    grants: Sequence[Grant] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class SchemaPlan:
-    """A schema, who may use it, and its volumes by name."""
-
-    comment: str
-    grants: Sequence[Grant] = ()
-    volumes: Mapping[str, VolumePlan] = field(default_factory=dict)
+__all__ = ["Catalog", "Grant", "grants_of"]
 
 
 class Catalog(Construct):
-    """A catalog over one container of the lake, with its schemas and volumes. `name`: the catalog's.
+    """A catalog as its plan has it, with its schemas and volumes. `name`: the catalog's.
 
-    `schemas`: name by plan key; `volumes`: the `/Volumes/...` path by `schema/volume`.
+    `container_urls`: the external locations' URLs by container. `schemas`: name by plan key; `volumes`: the
+    `/Volumes/...` path by `schema.volume`.
     """
 
     name: str
@@ -60,33 +42,23 @@ class Catalog(Construct):
         construct_id: str,
         *,
         name: str,
-        comment: str,
-        url: str,
-        credential_name: str,
+        plan: CatalogPlan,
+        container_urls: Mapping[str, str],
         owner: str,
-        grants: Sequence[Grant],
-        schemas: Mapping[str, SchemaPlan],
+        workspace_id: float,
         prevent_destroy: bool,
     ) -> None:
         super().__init__(scope, construct_id)
         self._owner = owner
         self._lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
-        location = ExternalLocation(
-            self,
-            "location",
-            name=name,
-            url=url,
-            credential_name=credential_name,
-            comment=f"Managed storage of {name}",
-            owner=owner,
-            lifecycle=self._lifecycle,
-        )
+        self._container_urls = container_urls
+        usable = plan.with_usage()
         catalog = CatalogResource(
             self,
             "catalog",
             name=name,
-            comment=comment,
-            storage_root=location.url,
+            comment=usable.comment,
+            storage_root=container_urls[usable.container],
             isolation_mode="ISOLATED",
             owner=owner,
             # Never let a destroy take tables with it.
@@ -94,11 +66,12 @@ class Catalog(Construct):
             lifecycle=self._lifecycle,
         )
         self.name = catalog.name
-        grants_of(self, "grants", catalog=catalog.name, grants=grants)
+        bind(self, "binding", securable_type="catalog", securable_name=catalog.name, workspace_id=workspace_id)
+        grants_of(self, "grants", catalog=catalog.name, grants=usable.grants)
         self.schemas = {}
         self.volumes = {}
-        for schema_name, plan in schemas.items():
-            self._schema(schema_name, plan)
+        for schema_name, schema_plan in usable.schemas.items():
+            self._schema(schema_name, schema_plan)
 
     def _schema(self, name: str, plan: SchemaPlan) -> None:
         schema = SchemaResource(
@@ -114,19 +87,23 @@ class Catalog(Construct):
         grants_of(self, f"{name}-grants", schema=schema.id, grants=plan.grants)
         self.schemas = {**self.schemas, name: schema.name}
         for volume_name, volume_plan in plan.volumes.items():
-            volume = Volume(
-                self,
-                f"{name}-{volume_name}",
-                name=volume_name,
-                catalog_name=self.name,
-                schema_name=schema.name,
-                volume_type="MANAGED",
-                comment=volume_plan.comment,
-                owner=self._owner,
-                lifecycle=self._lifecycle,
-            )
-            grants_of(self, f"{name}-{volume_name}-grants", volume=volume.id, grants=volume_plan.grants)
-            self.volumes = {**self.volumes, f"{name}/{volume_name}": volume.volume_path}
+            self._volume(schema, name, volume_name, volume_plan)
+
+    def _volume(self, schema: SchemaResource, schema_name: str, name: str, plan: VolumePlan) -> None:
+        volume = Volume(
+            self,
+            f"{schema_name}-{name}",
+            name=name,
+            catalog_name=self.name,
+            schema_name=schema.name,
+            volume_type="EXTERNAL" if plan.container else "MANAGED",
+            storage_location=f"{self._container_urls[plan.container]}/{plan.path}" if plan.container else None,
+            comment=plan.comment,
+            owner=self._owner,
+            lifecycle=self._lifecycle,
+        )
+        grants_of(self, f"{schema_name}-{name}-grants", volume=volume.id, grants=plan.grants)
+        self.volumes = {**self.volumes, f"{schema_name}.{name}": volume.volume_path}
 
 
 def grants_of(
@@ -134,6 +111,7 @@ def grants_of(
     construct_id: str,
     *,
     grants: Sequence[Grant],
+    metastore: str | None = None,
     catalog: str | None = None,
     schema: str | None = None,
     volume: str | None = None,
@@ -145,6 +123,7 @@ def grants_of(
     return Grants(
         scope,
         construct_id,
+        metastore=metastore,
         catalog=catalog,
         schema=schema,
         volume=volume,

@@ -10,16 +10,17 @@ from environments.naming import ResourceKind
 from environments.settings import Catalog as CatalogName
 from environments.settings import LakeContainer
 from modules.bindings.azurerm.role_assignment import RoleAssignment
+from modules.bindings.cdk import Token
 from modules.bindings.databricks.cluster_policy import ClusterPolicy
 from modules.bindings.databricks.secret_scope import SecretScope, SecretScopeKeyvaultMetadata
 from modules.bindings.databricks.service_principal import ServicePrincipal
-from modules.bindings.databricks.storage_credential import StorageCredential, StorageCredentialAzureManagedIdentity
-from modules.unity_catalog import Catalog, Grant, SchemaPlan, VolumePlan
-from policies import cluster
+from modules.external_storage import ExternalStorage
+from modules.unity_catalog import Catalog
+from policies import access, cluster
 from stacks.base import EnvironmentStack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from environments.settings import Settings
     from modules.bindings.cdk import Construct
@@ -27,18 +28,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Governance", "Outputs"]
 
-# What a job needs to fill a schema's tables, and no more.
-_WRITE_TABLES = ("USE_SCHEMA", "CREATE_TABLE", "SELECT", "MODIFY")
-_WRITE_FILES = ("READ_VOLUME", "WRITE_VOLUME")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Outputs:
-    """What the slices build on: names of catalogs, paths of volumes, the policy, the scope, whom to run as."""
+    """What the slices build on.
 
-    raw_catalog: str
-    raw_schemas: Mapping[str, str]
-    raw_volumes: Mapping[str, str]
+    `catalogs`: name by plain name (`ep_raw`); `schemas`: name by `ep_raw.streaming`; `volumes`: the `/Volumes/...` path
+    by `ep_raw.jarvis.landing`; `wheels`, `checkpoints`: the path of a slice's volume, `run_as`: the application id that
+    its jobs run as, each by slice.
+    """
+
+    catalogs: Mapping[str, str]
+    schemas: Mapping[str, str]
+    volumes: Mapping[str, str]
+    wheels: Mapping[str, str]
+    checkpoints: Mapping[str, str]
     streaming_policy_id: str
     secret_scope: str
     run_as: Mapping[str, str]
@@ -52,6 +56,8 @@ class Governance(EnvironmentStack):
     def __init__(self, scope: Construct, *, settings: Settings, landing_zone: lz.Outputs) -> None:
         super().__init__(scope, settings=settings, slice_name="governance")
         self._landing_zone = landing_zone
+        self._admins = settings.databricks.groups.admins
+        self._workspace_id = Token.as_number(landing_zone.workspace_id)
         self.use_workspace(host=landing_zone.workspace_host, resource_id=landing_zone.workspace_resource_id)
         run_as = {
             name: ServicePrincipal(
@@ -59,106 +65,59 @@ class Governance(EnvironmentStack):
             ).application_id
             for name, client_id in landing_zone.identity_client_ids.items()
         }
-        credential = StorageCredential(
-            self,
-            "lake",
-            name=self.resource_name(ResourceKind.DATABRICKS_ACCESS_CONNECTOR, "lake"),
-            comment="The lake's containers, through the access connector",
-            azure_managed_identity=StorageCredentialAzureManagedIdentity(
-                access_connector_id=landing_zone.lake_connector_id
-            ),
-            owner=settings.databricks.groups.admins,
-        )
-        raw = self._catalog(
-            CatalogName.RAW,
-            LakeContainer.RAW,
-            credential.name,
-            comment="Bronze: what arrived, as it arrived",
-            readers=[settings.databricks.groups.data_engineers],
-            users=[run_as["streaming"]],
-            schemas=self._raw_schemas(run_as["streaming"]),
-        )
-        self._catalog(
-            CatalogName.CURATED,
-            LakeContainer.CURATED,
-            credential.name,
-            comment="Silver: cleansed and conformed",
-            readers=[settings.databricks.groups.data_engineers, settings.databricks.groups.ml_engineers],
-        )
-        self._catalog(
-            CatalogName.MARTS,
-            LakeContainer.MARTS,
-            credential.name,
-            comment="Gold: marts for reports and models",
-            readers=[
-                settings.databricks.groups.data_engineers,
-                settings.databricks.groups.ml_engineers,
-                settings.databricks.groups.analysts,
-            ],
-        )
-        self._catalog(
-            CatalogName.AI,
-            LakeContainer.AI,
-            credential.name,
-            comment="Models, indexes, prompts and evaluations",
-            readers=[settings.databricks.groups.ml_engineers, settings.databricks.groups.ai_governance],
-        )
+        catalogs = self._catalogs(run_as)
+        volumes = {
+            f"{name}.{volume}": path for name, catalog in catalogs.items() for volume, path in catalog.volumes.items()
+        }
         self.outputs = Outputs(
-            raw_catalog=raw.name,
-            raw_schemas=raw.schemas,
-            raw_volumes=raw.volumes,
+            catalogs={name: catalog.name for name, catalog in catalogs.items()},
+            schemas={
+                f"{name}.{key}": schema for name, catalog in catalogs.items() for key, schema in catalog.schemas.items()
+            },
+            volumes=volumes,
+            wheels={name: volumes[f"{CatalogName.RAW}.wheels.{name}"] for name in run_as},
+            checkpoints={name: volumes[f"{CatalogName.RAW}.checkpoints.{name}"] for name in run_as},
             streaming_policy_id=self._streaming_policy(),
             secret_scope=self._secret_scope(),
             run_as=run_as,
         )
 
-    def _catalog(
-        self,
-        name: CatalogName,
-        container: LakeContainer,
-        credential_name: str,
-        *,
-        comment: str,
-        readers: Sequence[str],
-        users: Sequence[str] = (),
-        schemas: Mapping[str, SchemaPlan] | None = None,
-    ) -> Catalog:
-        return Catalog(
+    def _catalogs(self, run_as: Mapping[str, str]) -> Mapping[str, Catalog]:
+        databricks, prevent_destroy = self.settings.databricks, self.settings.protection.prevent_destroy
+        storage = ExternalStorage(
             self,
-            container.value,
-            name=self.settings.databricks.catalog(name),
-            comment=comment,
-            url=self._landing_zone.container_urls[container],
-            credential_name=credential_name,
-            owner=self.settings.databricks.groups.admins,
-            grants=[
-                *(Grant(principal=group, privileges=("USE_CATALOG", "USE_SCHEMA", "SELECT")) for group in readers),
-                *(Grant(principal=user, privileges=("USE_CATALOG",)) for user in users),
-            ],
-            schemas=schemas or {},
-            prevent_destroy=self.settings.protection.prevent_destroy,
+            "lake",
+            name=self.resource_name(ResourceKind.DATABRICKS_ACCESS_CONNECTOR, "lake"),
+            access_connector_id=self._landing_zone.lake_connector_id,
+            container_urls=self._landing_zone.container_urls,
+            read_only=[LakeContainer.LANDING] if databricks.workspace.landing_read_only else [],
+            owner=self._admins,
+            workspace_id=self._workspace_id,
+            prevent_destroy=prevent_destroy,
         )
-
-    def _raw_schemas(self, streaming: str) -> dict[str, SchemaPlan]:
-        writes_tables = (Grant(principal=streaming, privileges=_WRITE_TABLES),)
+        plans = access.catalogs(
+            access.Roles(
+                data_engineers=databricks.groups.data_engineers,
+                analysts=databricks.groups.analysts,
+                ml_engineers=databricks.groups.ml_engineers,
+                ai_governance=databricks.groups.ai_governance,
+                jobs=run_as,
+                people_write=databricks.workspace.people_write,
+                landing_read_only=databricks.workspace.landing_read_only,
+            )
+        )
         return {
-            "streaming": SchemaPlan(
-                comment="Events from Event Hubs, one table per topic",
-                grants=writes_tables,
-                volumes={
-                    "checkpoints": VolumePlan(
-                        comment="How far each stream has read",
-                        grants=(Grant(principal=streaming, privileges=_WRITE_FILES),),
-                    ),
-                    "wheels": VolumePlan(
-                        comment="Shipped code, a folder per sha256",
-                        grants=(Grant(principal=streaming, privileges=("READ_VOLUME",)),),
-                    ),
-                },
-            ),
-            "quarantine": SchemaPlan(
-                comment="What did not conform, with its raw bytes and reasons", grants=writes_tables
-            ),
+            name: Catalog(
+                self,
+                plans[name].container,
+                name=databricks.catalog(name),
+                plan=plans[name],
+                container_urls=storage.urls,
+                owner=self._admins,
+                workspace_id=self._workspace_id,
+                prevent_destroy=prevent_destroy,
+            )
+            for name in CatalogName
         }
 
     def _streaming_policy(self) -> str:

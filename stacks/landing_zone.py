@@ -43,6 +43,7 @@ class Outputs:
     vault_uri: str
     workspace_host: str
     workspace_resource_id: str
+    workspace_id: str
     lake_connector_id: str
     identity_client_ids: Mapping[str, str]
 
@@ -148,6 +149,7 @@ class LandingZone(EnvironmentStack):
             vault_uri=vault.vault_uri,
             workspace_host=workspace.host,
             workspace_resource_id=workspace.resource_id,
+            workspace_id=workspace.workspace_id,
             lake_connector_id=connector.id,
             identity_client_ids={name: self._workload_identity(name, group.name) for name in SLICES},
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from environments.naming import ResourceKind
-from environments.settings import Authentication, Trigger
+from environments.settings import Authentication, Catalog, Trigger
 from jobs.streaming.params import IngestParams, ProduceParams
 from jobs.streaming.params import Trigger as StreamTrigger
 from modules.event_hubs import EventHubs, Throughput, Topic
@@ -60,7 +60,7 @@ class Streaming(EnvironmentStack):
         hubs = self._event_hubs()
         access = self._access(hubs)
         self._wheel = ShippedWheel(
-            self, "code", slice_name="streaming", jobs=JOBS, volume=governance.raw_volumes["streaming/wheels"]
+            self, "code", slice_name="streaming", jobs=JOBS, volume=governance.wheels["streaming"]
         )
         self._ingest(hubs, access, after=self._replay(hubs, access))
         self.outputs = Outputs(bootstrap_servers=hubs.bootstrap_servers)
@@ -146,10 +146,10 @@ class Streaming(EnvironmentStack):
             secret_scope=access.secret_scope,
             secret_key=access.secret_key,
             topics=tuple(hubs.topics.values()),
-            catalog=self._governance.raw_catalog,
-            schema=self._governance.raw_schemas["streaming"],
-            quarantine_schema=self._governance.raw_schemas["quarantine"],
-            checkpoints=self._governance.raw_volumes["streaming/checkpoints"],
+            catalog=self._governance.catalogs[Catalog.RAW],
+            schema=self._governance.schemas[f"{Catalog.RAW}.streaming"],
+            quarantine_schema=self._governance.schemas[f"{Catalog.RAW}.quarantine"],
+            checkpoints=self._governance.checkpoints["streaming"],
             trigger=StreamTrigger(ingest.trigger.value),
             trigger_interval_seconds=ingest.trigger_interval_seconds,
             max_offsets_per_trigger=ingest.max_offsets_per_trigger,

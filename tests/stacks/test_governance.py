@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,6 +10,19 @@ from environments.settings import ENVIRONMENTS, Catalog, load
 
 if TYPE_CHECKING:
     from tests.stacks.conftest import Synthesized
+
+SECURABLES = (
+    "databricks_catalog",
+    "databricks_external_location",
+    "databricks_schema",
+    "databricks_storage_credential",
+    "databricks_volume",
+)
+ISOLATED = {
+    "databricks_catalog": ("catalog", "ISOLATED"),
+    "databricks_external_location": ("external_location", "ISOLATION_MODE_ISOLATED"),
+    "databricks_storage_credential": ("storage_credential", "ISOLATION_MODE_ISOLATED"),
+}
 
 
 @pytest.fixture(params=ENVIRONMENTS)
@@ -22,11 +35,23 @@ def governance(environment: str, synthesized: dict[str, Synthesized]) -> Synthes
     return synthesized[f"{environment}-governance"]
 
 
+def granted(governance: Synthesized) -> list[tuple[str, str, dict[str, Any]]]:
+    """Every grant: the securable's kind, its reference, the grant."""
+    return [
+        (kind, grants[kind], grant)
+        for grants in governance.resources("databricks_grants").values()
+        for kind in grants.keys() - {"grant"}
+        for grant in grants["grant"]
+    ]
+
+
 def test_every_catalog_lies_in_its_own_container(governance: Synthesized, environment: str) -> None:
     databricks = load(environment).databricks
     catalogs = governance.resources("databricks_catalog").values()
     assert {catalog["name"] for catalog in catalogs} == {databricks.catalog(name) for name in Catalog}
-    assert len({catalog["storage_root"] for catalog in catalogs}) == len(Catalog)
+    assert {catalog["storage_root"] for catalog in catalogs} == {
+        f"${{databricks_external_location.lake_{container}.url}}" for container in ("raw", "curated", "marts", "ai")
+    }
 
 
 def test_production_catalogs_have_the_plain_names(synthesized: dict[str, Synthesized]) -> None:
@@ -34,40 +59,101 @@ def test_production_catalogs_have_the_plain_names(synthesized: dict[str, Synthes
     assert names == {"ep_raw", "ep_curated", "ep_marts", "ep_ai"}
 
 
-def test_raw_has_the_schemas_and_volumes_of_streaming(governance: Synthesized) -> None:
-    assert {schema["name"] for schema in governance.resources("databricks_schema").values()} == {
-        "streaming",
-        "quarantine",
-    }
-    assert {volume["name"] for volume in governance.resources("databricks_volume").values()} == {
-        "checkpoints",
-        "wheels",
-    }
+@pytest.mark.parametrize("kind", ISOLATED)
+def test_isolated_securables_are_bound_to_the_environments_workspace(governance: Synthesized, kind: str) -> None:
+    securable_type, isolated = ISOLATED[kind]
+    securables = governance.resources(kind)
+    assert {securable["isolation_mode"] for securable in securables.values()} == {isolated}
+    bindings = [
+        binding
+        for binding in governance.resources("databricks_workspace_binding").values()
+        if binding["securable_type"] == securable_type
+    ]
+    assert sorted(binding["securable_name"] for binding in bindings) == sorted(
+        f"${{{kind}.{name}.name}}" for name in securables
+    )
+    (workspace,) = {binding["workspace_id"] for binding in bindings}
+    assert workspace.endswith("workspace_workspace_id}")
+
+
+def test_every_container_is_an_external_location(governance: Synthesized) -> None:
+    locations = governance.resources("databricks_external_location")
+    assert set(locations) == {f"lake_{name}" for name in ("raw", "curated", "marts", "ai", "landing", "checkpoints")}
+    assert not any(location["fallback"] for location in locations.values())
+
+
+def test_production_only_reads_what_landed(synthesized: dict[str, Synthesized]) -> None:
+    locations = synthesized["prod-governance"].resources("databricks_external_location")
+    assert [name for name, location in locations.items() if location["read_only"]] == ["lake_landing"]
+    assert not any(
+        "WRITE_VOLUME" in grant["privileges"]
+        for kind, securable, grant in granted(synthesized["prod-governance"])
+        if kind == "volume" and securable.endswith(("-landing.id}", "-documents.id}"))
+    )
+
+
+def test_landing_and_checkpoints_outlive_their_volumes(governance: Synthesized) -> None:
+    volumes = governance.resources("databricks_volume")
+    locations = {name: volume.get("storage_location") for name, volume in volumes.items()}
+    external = {name for name, volume in volumes.items() if volume["volume_type"] == "EXTERNAL"}
+    assert external == {name for name, location in locations.items() if location}
+    assert locations["raw_cmdm-landing"] == "${databricks_external_location.lake_landing.url}/cmdm"
+    assert locations["raw_checkpoints-streaming"] == "${databricks_external_location.lake_checkpoints.url}/streaming"
+    assert "raw_wheels-streaming" not in external
 
 
 def test_each_securable_has_one_grants_object(governance: Synthesized) -> None:
     securables = Counter(
         (kind, grants[kind])
         for grants in governance.resources("databricks_grants").values()
-        for kind in ("catalog", "schema", "volume")
-        if kind in grants
+        for kind in grants.keys() - {"grant"}
     )
     assert securables
     assert set(securables.values()) == {1}
 
 
+def test_each_principal_is_named_once_for_a_securable(governance: Synthesized) -> None:
+    named = Counter((kind, securable, grant["principal"]) for kind, securable, grant in granted(governance))
+    assert set(named.values()) == {1}
+
+
 def test_grants_go_to_groups_and_service_principals_alone(governance: Synthesized, environment: str) -> None:
     groups = set(load(environment).databricks.groups.model_dump().values())
-    principals = {
-        grant["principal"] for grants in governance.resources("databricks_grants").values() for grant in grants["grant"]
+    principals = {grant["principal"] for _, _, grant in granted(governance)}
+    assert principals - groups == {
+        f"${{databricks_service_principal.{name}.application_id}}"
+        for name in governance.resources("databricks_service_principal")
     }
-    assert principals - groups == {"${databricks_service_principal.streaming-principal.application_id}"}
+
+
+def test_no_grant_is_everything(governance: Synthesized) -> None:
+    assert not any(
+        privilege.upper().replace(" ", "_") == "ALL_PRIVILEGES"
+        for _, _, grant in granted(governance)
+        for privilege in grant["privileges"]
+    )
+
+
+def test_analysts_may_read_the_marts_and_nothing_else(governance: Synthesized, environment: str) -> None:
+    analysts = load(environment).databricks.groups.analysts
+    assert [
+        (securable, sorted(grant["privileges"]))
+        for _, securable, grant in granted(governance)
+        if grant["principal"] == analysts
+    ] == [("${databricks_catalog.marts_catalog.name}", ["SELECT", "USE_CATALOG", "USE_SCHEMA"])]
 
 
 def test_owners_are_groups(governance: Synthesized, environment: str) -> None:
     admins = load(environment).databricks.groups.admins
-    for kind in ("databricks_catalog", "databricks_schema", "databricks_volume", "databricks_storage_credential"):
+    for kind in SECURABLES:
         assert {resource["owner"] for resource in governance.resources(kind).values()} == {admins}, kind
+
+
+def test_production_data_is_never_destroyed(synthesized: dict[str, Synthesized]) -> None:
+    for kind in ("databricks_catalog", "databricks_external_location", "databricks_schema", "databricks_volume"):
+        for name, resource in synthesized["prod-governance"].resources(kind).items():
+            assert resource["lifecycle"]["prevent_destroy"] is True, name
+            assert not resource.get("force_destroy"), name
 
 
 def test_policy_holds_the_environments_bounds(governance: Synthesized, environment: str) -> None:

@@ -1,0 +1,8 @@
+"""Who may do what with the platform's data, as data: a pure function of an environment's roles."""
+
+from __future__ import annotations
+
+from policies.access.catalogs import catalogs
+from policies.access.roles import Roles
+
+__all__ = ["Roles", "catalogs"]
