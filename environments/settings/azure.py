@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from environments.settings.base import Cidr, Fault, Section, refuse
+from environments.settings.base import Fault, Section, refuse
 from environments.settings.vocabulary import KeyVaultSku, LakeContainer, Replication
 
 if TYPE_CHECKING:

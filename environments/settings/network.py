@@ -8,23 +8,15 @@ from ipaddress import IPv4Address, IPv4Network
 from itertools import combinations
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from environments.settings.base import Fault, Section, refuse
+from environments.settings.base import Cidr, Fault, Section, refuse
 from environments.settings.resource_ids import ResourceGroupId, SubnetId, VirtualNetworkId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["CreatedNetwork", "ExistingNetwork", "ExistingSubnets", "Hub", "Network", "Subnets"]
-
-
-def _network(text: str) -> str:
-    try:
-        IPv4Network(text)
-    except ValueError as error:
-        raise ValueError(f"{error}; write the network's first address and its length, such as 10.20.0.0/16") from None
-    return text
 
 
 def _private_address(text: str) -> str:
@@ -37,7 +29,6 @@ def _private_address(text: str) -> str:
     return text
 
 
-Cidr = Annotated[str, StringConstraints(pattern=r"^[0-9.]+/[0-9]{1,2}$"), AfterValidator(_network)]
 PrivateAddress = Annotated[str, AfterValidator(_private_address)]
 
 
