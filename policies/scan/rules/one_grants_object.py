@@ -1,0 +1,67 @@
+"""A securable's grants are in one object.
+
+Why: `databricks_grants` takes away whatever it does not name. Two of them for the same securable, or one beside a
+`databricks_grant`, revoke each other's grants at every apply.
+
+Remedy: gather the securable's grants in one `databricks_grants` (`modules.unity_catalog.grants_of`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policies.scan.model import UnresolvedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policies.scan.model import Environment, Resource
+
+TYPES = ("databricks_grant", "databricks_grants")
+
+# What a grants object may also hold; everything else names its securable.
+_NO_SECURABLE = {"grant", "principal", "privileges", "provider_config", "depends_on", "lifecycle", "provider", "id"}
+_NAMES = {
+    "databricks_catalog": ("name",),
+    "databricks_schema": ("catalog_name", "name"),
+    "databricks_volume": ("catalog_name", "schema_name", "name"),
+    "databricks_registered_model": ("catalog_name", "schema_name", "name"),
+    "databricks_sql_table": ("catalog_name", "schema_name", "name"),
+}
+
+
+def judge(resource: Resource, environment: Environment) -> Iterator[str]:
+    """Compare with every other grants object of the environment."""
+    securable = _securable(resource)
+    if securable is None:
+        yield "names no securable"
+        return
+    for other in environment.of(*TYPES):
+        if other is not resource and _securable(other) == securable and _revokes(resource, other):
+            yield f"{other.address} grants on the same {securable[0]} {securable[1]!r}"
+
+
+def _revokes(one: Resource, other: Resource) -> bool:
+    if {one.type, other.type} != {"databricks_grant"}:
+        return True
+    return one.body.get("principal") == other.body.get("principal")
+
+
+def _securable(grants: Resource) -> tuple[str, str] | None:
+    for attribute in grants.body:
+        if attribute not in _NO_SECURABLE and grants.body[attribute] is not None:
+            return attribute, _full_name(grants, attribute).casefold()
+    return None
+
+
+def _full_name(grants: Resource, attribute: str) -> str:
+    try:
+        referred = grants.target(attribute)
+    except UnresolvedError:
+        return str(grants.value(attribute))
+    if referred is None:
+        raise UnresolvedError(f"{grants.address} names no {attribute}")
+    try:
+        return ".".join(str(referred.value(name)) for name in _NAMES.get(referred.type, ("name",)))
+    except UnresolvedError:
+        return referred.address
