@@ -32,7 +32,7 @@ _FIREWALL_RULES = {
 TYPES = (_GROUP, _RULE, *_FIREWALL_RULES)
 
 
-def judge(resource: Resource, environment: Environment) -> Iterator[str]:  # noqa: ARG001 - every policy has this signature
+def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Priorities don't count: a rule that another one happens to shadow is one edit away from not being shadowed."""
     if resource.type in _FIREWALL_RULES:
         first, last = (resource.value(path) for path in _FIREWALL_RULES[resource.type])

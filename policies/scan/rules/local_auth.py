@@ -105,7 +105,7 @@ def applies(resource: Resource, environment: Environment) -> bool:
     return not (environment.kind == "local" and resource.type in _EMBEDDED)
 
 
-def judge(resource: Resource, environment: Environment) -> Iterator[str]:  # noqa: ARG001 - every policy has this signature
+def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """A resource that is itself a shared key fails by being there."""
     if resource.type in _SHARED_KEYS:
         yield "it is a shared key"

@@ -61,7 +61,7 @@ _POSTGRESQL = "azurerm_postgresql_flexible_server_configuration"
 _PARAMETERS = {"require_secure_transport": ("on",), "ssl_min_protocol_version": ("tlsv1.2", "tlsv1.3")}
 
 
-def applies(resource: Resource, environment: Environment) -> bool:  # noqa: ARG001 - every policy has this signature
+def applies(resource: Resource, environment: Environment) -> bool:
     """The types known to take connections, and whatever else names a TLS version."""
     known = (*_SWITCHES, *_SECURE_BY_DEFAULT, _POSTGRESQL)
     return resource.type in known or (resource.type.startswith("azurerm_") and any(_versions(resource)))

@@ -61,7 +61,7 @@ _STORAGE_USERS = {
 }
 
 
-def applies(resource: Resource, environment: Environment) -> bool:  # noqa: ARG001 - every policy has this signature
+def applies(resource: Resource, environment: Environment) -> bool:
     """Not what lies in a subnet itself, which has no public endpoint to replace."""
     return not (resource.body.get("delegated_subnet_id") or resource.body.get("subnet_id"))
 

@@ -36,7 +36,7 @@ TYPES = (
 )
 
 
-def judge(resource: Resource, environment: Environment) -> Iterator[str]:  # noqa: ARG001 - every policy has this signature
+def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """An assignment names its role, or refers to its definition by id; a definition is judged by its actions."""
     if resource.type == _DEFINITION:
         for permissions in resource.blocks("permissions"):

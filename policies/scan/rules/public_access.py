@@ -108,7 +108,7 @@ _RULES = ("network_rules", "network_acls", "network_acl", "network_rulesets", "n
 _MUST_HAVE_RULES = {"azurerm_storage_account": "network_rules", "azurerm_key_vault": "network_acls"}
 
 
-def applies(resource: Resource, environment: Environment) -> bool:  # noqa: ARG001 - every policy has this signature
+def applies(resource: Resource, environment: Environment) -> bool:
     """The types known to have a public endpoint, and whatever else speaks of one."""
     spoken = {switch.path for switch in _SPELLINGS}
     return resource.type in _SWITCHES or (resource.type.startswith("azurerm_") and bool(spoken & resource.body.keys()))

@@ -30,7 +30,7 @@ _GLOBAL = ("azurerm_monitor_action_group", "azurerm_monitor_activity_log_alert")
 _TYPES = ("azurerm_", "databricks_metastore")
 
 
-def applies(resource: Resource, environment: Environment) -> bool:  # noqa: ARG001 - every policy has this signature
+def applies(resource: Resource, environment: Environment) -> bool:
     """Whatever names a region, at any depth."""
     return resource.type.startswith(_TYPES) and any(_locations(resource))
 

@@ -90,12 +90,12 @@ UNTAGGABLE = frozenset(
 )
 
 
-def applies(resource: Resource, environment: Environment) -> bool:  # noqa: ARG001 - every policy has this signature
+def applies(resource: Resource, environment: Environment) -> bool:
     """Azure resources whose schema has tags."""
     return resource.type.startswith("azurerm_") and resource.type not in UNTAGGABLE
 
 
-def judge(resource: Resource, environment: Environment) -> Iterator[str]:  # noqa: ARG001 - as above
+def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Names are compared exactly: Azure takes `envm` for `ENVM`, but reports show what was written."""
     tags = resource.value("tags") or {}
     for tag in DerivedTag:
