@@ -1,0 +1,48 @@
+"""In prod no plan can destroy what holds data.
+
+Why: a renamed construct or a changed name replaces the resource, and with it everything in it; a plan of hundreds of
+lines hides the one that says so.
+
+Remedy: set `lifecycle.prevent_destroy`, from the setting `protection.prevent_destroy`, on the resource.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policies.scan.rules._switches import is_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policies.scan.model import Environment, Resource
+
+TYPES = tuple(
+    f"azurerm_{kind}"
+    for kind in (
+        "cosmosdb_account",
+        "databricks_workspace",
+        "eventhub_namespace",
+        "key_vault",
+        "key_vault_key",
+        "machine_learning_workspace",
+        "mssql_database",
+        "mssql_server",
+        "mysql_flexible_server",
+        "postgresql_flexible_server",
+        "recovery_services_vault",
+        "servicebus_namespace",
+        "storage_account",
+    )
+)
+
+
+def applies(resource: Resource, environment: Environment) -> bool:
+    """In prod alone: elsewhere environments are made anew."""
+    return environment.kind == "prod"
+
+
+def judge(resource: Resource, environment: Environment) -> Iterator[str]:
+    """Terraform takes a literal alone here."""
+    if not is_on(resource, "lifecycle.prevent_destroy"):
+        yield "lifecycle.prevent_destroy is not true"
