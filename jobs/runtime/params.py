@@ -34,7 +34,9 @@ class ParameterError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class JobParams:
-    """Base of a job's parameters: frozen fields of `str`, `int`, `float`, `bool`, a `StrEnum`, or `tuple[str, ...]`.
+    """Base of a job's parameters: frozen fields of scalars, `tuple[str, ...]` or `dict[str, str]`.
+
+    A scalar is a `str`, `int`, `float`, `bool` or a `StrEnum`. A list travels as `a,b`, a dictionary as `a=1,b=2`.
 
     A subclass names the wheel's entry point that it belongs to:
     `class IngestParams(JobParams, entry_point="ingest")` is parsed by `jobs/<slice>/ingest.py::main`.
@@ -107,6 +109,10 @@ def _to_text(value: Any) -> str:
         if bad := [item for item in value if "," in item]:
             raise ParameterError(f"{bad[0]!r} holds a comma, which separates the items of a list parameter")
         return ",".join(value)
+    if isinstance(value, dict):
+        if bad := [key for key in value if "=" in key]:
+            raise ParameterError(f"{bad[0]!r} holds an equals sign, which ends a key of a dictionary parameter")
+        return _to_text(tuple(f"{key}={item}" for key, item in value.items()))
     return str(value)
 
 
@@ -126,10 +132,23 @@ def _from_text(text: str, kind: Any) -> Any:
         return kind(text)
     if typing.get_origin(kind) is tuple:
         return tuple(text.split(",")) if text else ()
+    if typing.get_origin(kind) is dict:
+        return _to_dict(text)
     return text
 
 
+def _to_dict(text: str) -> dict[str, str]:
+    pairs = [item.partition("=") for item in text.split(",")] if text else []
+    if bad := ["".join(pair) for pair in pairs if not pair[1]]:
+        raise ValueError(f"expected name=value, not {bad[0]!r}")
+    if len({key for key, _, _ in pairs}) < len(pairs):
+        raise ValueError("a name is given twice")
+    return {key: value for key, _, value in pairs}
+
+
 def _type_name(kind: Any) -> str:
+    if typing.get_origin(kind) is dict:
+        return "name=value,…"
     return getattr(kind, "__name__", "list") if typing.get_origin(kind) is None else "item,item,…"
 
 

@@ -23,10 +23,19 @@ class Params(JobParams, entry_point="run"):
     dry: bool
     colour: Colour
     topics: tuple[str, ...]
+    groups: dict[str, str]
     comment: str = ""
 
 
-ARGUMENTS = ["--table=a.b.c", "--limit=3", "--share=0.5", "--dry=true", "--colour=red", "--topics=x,y"]
+ARGUMENTS = [
+    "--table=a.b.c",
+    "--limit=3",
+    "--share=0.5",
+    "--dry=true",
+    "--colour=red",
+    "--topics=x,y",
+    "--groups=a=1,b=x=y",
+]
 
 
 def refused(*changes: str) -> str:
@@ -39,7 +48,7 @@ def refused(*changes: str) -> str:
 
 def test_parse_reads_every_type() -> None:
     assert Params.parse(ARGUMENTS) == Params(
-        table="a.b.c", limit=3, share=0.5, dry=True, colour=Colour.RED, topics=("x", "y")
+        table="a.b.c", limit=3, share=0.5, dry=True, colour=Colour.RED, topics=("x", "y"), groups={"a": "1", "b": "x=y"}
     )
 
 
@@ -52,6 +61,7 @@ def test_parse_reads_every_type() -> None:
         dry=st.booleans(),
         colour=st.sampled_from(Colour),
         topics=st.lists(st.text(alphabet="abc-=", min_size=1)).map(tuple),
+        groups=st.dictionaries(st.text(alphabet="abc-", min_size=1), st.text(alphabet="abc-= ")),
         comment=st.text(),
     )
 )
@@ -66,13 +76,15 @@ def test_every_field_becomes_a_parameter() -> None:
 
 def test_missing_parameter_is_named_with_its_remedy() -> None:
     with pytest.raises(ParameterError, match=r"run: .*\n  --topics: missing; give --topics="):
-        Params.parse(ARGUMENTS[:-1])
+        Params.parse([argument for argument in ARGUMENTS if not argument.startswith("--topics")])
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
         ("--limit=many", "--limit=many: expected a whole number"),
+        ("--groups=a=1,b", "--groups=a=1,b: expected name=value, not 'b'"),
+        ("--groups=a=1,a=2", "--groups=a=1,a=2: a name is given twice"),
         ("--limit=1.5", "--limit=1.5: expected a whole number"),
         ("--share=half", "--share=half: expected a number"),
         ("--dry=yes", "--dry=yes: expected true or false"),
@@ -97,6 +109,12 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_list_item_with_a_comma_is_refused_by_the_stack() -> None:
-    params = Params(table="t", limit=1, share=0.0, dry=False, colour=Colour.RED, topics=("a,b",))
+    params = Params(table="t", limit=1, share=0.0, dry=False, colour=Colour.RED, topics=("a,b",), groups={})
     with pytest.raises(ParameterError, match="holds a comma"):
+        params.to_parameters()
+
+
+def test_dictionary_key_with_an_equals_sign_is_refused_by_the_stack() -> None:
+    params = Params(table="t", limit=1, share=0.0, dry=False, colour=Colour.RED, topics=(), groups={"a=b": "c"})
+    with pytest.raises(ParameterError, match="holds an equals sign"):
         params.to_parameters()
