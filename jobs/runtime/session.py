@@ -20,6 +20,8 @@ _LOCAL: dict[str, str] = {
     # A laptop's tables are small: the defaults are made for clusters.
     "spark.sql.shuffle.partitions": "4",
     "spark.databricks.delta.snapshotPartitions": "2",
+    # VACUUM lists a table's files in so many tasks: with the default 10,000 it takes most of a minute on any table.
+    "spark.sql.sources.parallelPartitionDiscovery.parallelism": "4",
     # Spark's own default writes the deprecated INT96, which takes longer to write.
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
     "spark.driver.host": "127.0.0.1",
