@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from environments.local import processes, report
@@ -45,11 +46,24 @@ def up(state: StateFolder, progress: Progress) -> Outcome:
     return Outcome(code=outcome.code, document={**outcome.document, "resources": resources})
 
 
-def run(state: StateFolder, progress: Progress, slice_name: str, job_name: str | None) -> Outcome:
-    """Deploy what changed, then run a slice's jobs or one of them."""
+def run(
+    state: StateFolder,
+    progress: Progress,
+    slice_name: str,
+    job_name: str | None,
+    parameters: Mapping[str, str] = MappingProxyType({}),
+) -> Outcome:
+    """Deploy what changed, then run a slice's jobs or one of them; `parameters` replace declared ones of this run.
+
+    Raises:
+        LocalError: parameters are given and no job is, or the job has no such parameter.
+    """
+    if parameters and job_name is None:
+        raise LocalError(f"--set is for one job's parameters; name it: lakeform run {slice_name} JOB --set …")
     with state.changing("run"):
         deployed = deploy(state, progress)
-    return _run(state, progress, deployed.world, _chosen(list(deployed.world.jobs.values()), slice_name, job_name))
+    chosen = _chosen(list(deployed.world.jobs.values()), slice_name, job_name)
+    return _run(state, progress, deployed.world, [_with_parameters(job, parameters) for job in chosen])
 
 
 def status(state: StateFolder, progress: Progress) -> Outcome:
@@ -173,6 +187,18 @@ def _chosen(jobs: Sequence[Job], slice_name: str, job_name: str | None) -> Seque
     if job_name not in names:
         raise LocalError(f"the slice {slice_name!r} has no job {job_name!r}{_rather(job_name, names)}")
     return [job for job in own if job.name == job_name]
+
+
+def _with_parameters(job: Job, given: Mapping[str, str]) -> Job:
+    known = {name for task in job.tasks for name in task.parameters}
+    for name in given:
+        if name not in known:
+            raise LocalError(f"{job.label} has no parameter {name!r}{_rather(name, sorted(known))}")
+    tasks = tuple(
+        replace(task, parameters={name: given.get(name, value) for name, value in task.parameters.items()})
+        for task in job.tasks
+    )
+    return replace(job, tasks=tasks)
 
 
 def _rather(given: str, known: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from environments.local.errors import LocalError, explain_full_disk
 from environments.local.files import private_folder, read_json, write_json
 from environments.local.said import Tail, redact
 from environments.local.state import exclusive
+from jobs.runtime.caller import GROUPS, PRINCIPAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -211,6 +212,9 @@ class _Run:
         return inherited | {
             "LAKEFORM_PLATFORM": str(self._state.platform),
             "LAKEFORM_RUN_ID": self.run_id,
+            PRINCIPAL: self._job.run_as,
+            # What a service principal sees is granted to itself: it is a member of no group.
+            GROUPS: "",
             "JAVA_HOME": str(self._java.home),
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
             # The wheels lead the path of the task and of the Python workers that Spark starts for it.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from environments.local import commands
+from environments.local import commands, query
 from environments.local.console import Progress
 from environments.local.errors import LocalError
 from environments.local.state import StateFolder
@@ -23,11 +24,27 @@ __all__ = ["add_verbs"]
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `up`, `run`, `status`, `logs`, `down` and `reset`; each parsed one has its function as `verb`."""
+    """Add `up`, `run`, `query`, `status`, `logs`, `down` and `reset`; each parsed one has its function as `verb`."""
     _add(verbs, "up", _up, "deploy the local environment onto this machine and run its jobs")
     run = _add(verbs, "run", _run, "run a slice's jobs, or one of them")
     run.add_argument("slice", metavar="SLICE")
     run.add_argument("job", nargs="?", metavar="JOB")
+    run.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        dest="parameters",
+        metavar="NAME=VALUE",
+        help="another value for one of the job's parameters, for this run",
+    )
+    read = _add(verbs, "query", _query, "read tables with SQL, as somebody would: through masks and row filters")
+    read.add_argument("text", metavar="SQL", help="SELECT … FROM ep_raw.streaming.crm_events")
+    read.add_argument(
+        "--as-groups", default="", metavar="A,B", help="groups that the reader is a member of (default: none)"
+    )
+    read.add_argument("--as-principal", default="", metavar="ID", help="who reads (default: this machine's user)")
+    read.add_argument("--limit", type=int, default=20, metavar="N", help="rows shown (default: %(default)s)")
     _add(verbs, "status", _status, "what runs, and what the jobs have filled so far")
     logs = _add(verbs, "logs", _logs, "what jobs said in their last run")
     logs.add_argument("slice", nargs="?", metavar="SLICE")
@@ -36,6 +53,13 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _add(verbs, "down", _down, "stop what runs; the data stays")
     reset = _add(verbs, "reset", _reset, "stop what runs and remove all local data")
     reset.add_argument("--yes", action="store_true", help="don't ask")
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise ArgumentTypeError(f"{text!r} is not of the form NAME=VALUE")
+    return name, value
 
 
 def _add(
@@ -61,7 +85,14 @@ def _up(_arguments: argparse.Namespace, state: StateFolder, progress: Progress) 
 
 
 def _run(arguments: argparse.Namespace, state: StateFolder, progress: Progress) -> Outcome:
-    return commands.run(state, progress, arguments.slice, arguments.job)
+    return commands.run(state, progress, arguments.slice, arguments.job, dict(arguments.parameters))
+
+
+def _query(arguments: argparse.Namespace, state: StateFolder, progress: Progress) -> Outcome:
+    groups = [group.strip() for group in arguments.as_groups.split(",") if group.strip()]
+    return query.query(
+        state, progress, arguments.text, groups=groups, principal=arguments.as_principal, limit=arguments.limit
+    )
 
 
 def _status(_arguments: argparse.Namespace, state: StateFolder, progress: Progress) -> Outcome:

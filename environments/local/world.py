@@ -62,13 +62,17 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """A registered job. `slice` and `name` are what a person types; `after` labels the jobs that feed it."""
+    """A registered job. `slice` and `name` are what a person types; `after` labels the jobs that feed it.
+
+    `run_as` is the application id of the service principal that its tasks read and write on behalf of.
+    """
 
     slice: str
     name: str
     start: Start
     after: tuple[str, ...]
     tasks: tuple[Task, ...]
+    run_as: str = ""
 
     @property
     def label(self) -> str:

@@ -41,6 +41,11 @@ class LocalPlatform:
     spark: Mapping[str, str]
     scratch: Path
 
+    @property
+    def unity(self) -> Path:
+        """The folder of what Unity Catalog knows of tables and Delta does not."""
+        return self.tables / ".unity"
+
 
 def site() -> Site:
     """The platform of this process."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from jobs.runtime.entry import JobError
+from jobs.runtime.guarded import as_seen
 from jobs.runtime.platform import Site, local_platform, site
 
 if TYPE_CHECKING:
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from pyspark.sql.types import StructType
 
 __all__ = ["Table", "Transaction"]
+
+_PARTS = ("catalog", "schema", "name")
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +42,18 @@ class Table:
     def __str__(self) -> str:
         return f"{self.catalog}.{self.schema}.{self.name}"
 
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The table of a three-part name.
+
+        Raises:
+            JobError: it has not three parts.
+        """
+        parts = text.split(".")
+        if len(parts) != len(_PARTS) or not all(map(_NAME.fullmatch, parts)):
+            raise JobError(f"{text!r} is no table's name; write <catalog>.<schema>.<table>")
+        return cls(**dict(zip(_PARTS, parts, strict=True)))
+
     def create(self, spark: SparkSession, columns: StructType, *, properties: Mapping[str, str]) -> None:
         """Create the table with Delta's `properties` unless it exists."""
         folder = self._folder()
@@ -50,9 +68,19 @@ class Table:
         return (folder / "_delta_log").is_dir() if folder else spark.catalog.tableExists(str(self))
 
     def read(self, spark: SparkSession) -> DataFrame:
-        """The table's newest version."""
+        """The newest version, as the caller may see it: through the table's column masks and row filter."""
+        return as_seen(spark, self) if self._folder() else spark.read.table(str(self))
+
+    def read_unguarded(self, spark: SparkSession, *, version: int | None = None) -> DataFrame:
+        """A version as it is stored, by default the newest: for what copies tables and never shows them.
+
+        Unity Catalog lets nobody past a mask: there the job's principal must be one that sees everything.
+        """
+        reader = spark.read.format("delta")
+        if version is not None:
+            reader = reader.option("versionAsOf", version)
         folder = self._folder()
-        return spark.read.format("delta").load(str(folder)) if folder else spark.read.table(str(self))
+        return reader.load(str(folder)) if folder else reader.table(str(self))
 
     def append(self, rows: DataFrame, transaction: Transaction) -> None:
         """Append the rows, unless this transaction is in the table already."""

@@ -5,6 +5,8 @@ import io
 import json
 import os
 import sys
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +16,7 @@ from environments.local import commands, deploy
 from environments.local.files import write_json
 from environments.local.runner import job_folder
 from environments.local.state import PROJECT, StateFolder
-from environments.local.world import Job, Start, write_jobs
+from environments.local.world import Job, Start, Task, write_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +98,35 @@ def test_unknown_slice_or_job_is_named(
     assert main(["logs", *arguments]) == 1
     assert words in capsys.readouterr().err
     assert started.exists
+
+
+def test_parameters_are_for_one_job_and_known(
+    started: StateFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    task: dict[str, Any] = {**dict.fromkeys(("key", "package", "entry_point"), "x"), "parameters": {"table": "a"}}
+    task |= {"wheels": (), "after": (), "max_retries": 0, "retry_seconds": 0.0, "timeout_seconds": None}
+    job = replace(JOBS[1], tasks=(Task(**task, retry_on_timeout=False),))
+    ran: list[Job] = []
+    monkeypatch.setattr(commands, "deploy", lambda *_: SimpleNamespace(world=SimpleNamespace(jobs={"a": job})))
+
+    def remember(_state: Any, _progress: Any, _world: Any, jobs: Any) -> commands.Outcome:
+        ran.extend(jobs)
+        return commands.Outcome(code=0, document={})
+
+    monkeypatch.setattr(commands, "_run", remember)
+    assert main(["run", "streaming", "--set", "table=b"]) == 1
+    assert "--set is for one job's parameters" in capsys.readouterr().err
+    assert main(["run", "streaming", "ingest", "--set", "tabel=b"]) == 1
+    assert "streaming/ingest has no parameter 'tabel'; did you mean 'table'?" in capsys.readouterr().err
+    assert main(["run", "streaming", "ingest", "--set", "table=b=c"]) == 0
+    assert [task.parameters for job in ran for task in job.tasks] == [{"table": "b=c"}]
+    assert started.exists
+
+
+def test_query_before_anything_was_started_says_so(state: StateFolder, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", "SELECT 1"]) == 1
+    assert "start it with: lakeform up" in capsys.readouterr().err
+    assert not state.root.exists()
 
 
 def test_logs_show_the_last_lines_as_they_are(

@@ -40,6 +40,7 @@ def _job(declared: Declared, world: World) -> dict[str, Any]:
         start=_start(declared.arguments),
         after=tuple(sorted(world.jobs[need].label for need in declared.needs if need in world.jobs)),
         tasks=tuple(_task(declared, task) for task in _list(declared.arguments.get("task"))),
+        run_as=walk(declared.arguments, ("run_as", 0, "service_principal_name")) or "",
     )
     return {"id": f"local/job/{title}"}
 

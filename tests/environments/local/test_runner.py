@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +99,16 @@ def job_of(state: StateFolder) -> Callable[..., Job]:
         return Job(slice="demo", name="x", start=Start.SCHEDULED, after=(), tasks=tuple(reversed(tasks)))
 
     return make
+
+
+def test_task_reads_on_behalf_of_its_jobs_principal_alone(
+    job_of: Callable[..., Job], state: StateFolder, java: Java, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAKEFORM_PRINCIPAL", "whoever started it")
+    monkeypatch.setenv("LAKEFORM_GROUPS", "PII readers")
+    (seen,) = _events(state, replace(job_of("say"), run_as="an application id"), java)
+    assert seen["env"]["LAKEFORM_PRINCIPAL"] == "an application id"
+    assert seen["env"]["LAKEFORM_GROUPS"] == ""
 
 
 def _events(state: StateFolder, job: Job, java: Java) -> list[Mapping[str, Any]]:

@@ -1,0 +1,77 @@
+"""What Unity Catalog knows of tables and Delta does not: functions, masks, row filters, tags, views, grants.
+
+On Databricks it is Unity Catalog; on the embedded platform a folder of JSON files beside the tables, which
+`jobs.runtime.tables.Table.read` obeys.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from jobs.runtime.platform import Site, site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jobs.runtime.protection import Guard, Protection, View
+    from jobs.runtime.tables import Table
+
+__all__ = ["Grants", "Securable", "Unity", "unity"]
+
+Securable = tuple[str, str]
+"""A securable's kind (`catalog`, `schema`, `volume`) and its full name."""
+
+Grants = dict[Securable, dict[str, frozenset[str]]]
+"""The privileges of each principal on each securable, such as `USE_CATALOG`."""
+
+
+class Unity(Protocol):
+    """Reads and sets what is attached to tables. Names of functions and views are full three-part names."""
+
+    def columns(self, table: Table) -> Mapping[str, str] | None:
+        """The table's columns and their SQL types; None where there is no table."""
+
+    def functions(self, schema: str) -> Mapping[str, str]:
+        """The functions of a schema, `catalog.schema`: a text that tells one definition from another, by full name."""
+
+    def define(self, schema: str, guard: Guard) -> None:
+        """Create the function, or replace it."""
+
+    def drop_function(self, name: str) -> None:
+        """Drop a function that nothing uses."""
+
+    def definition(self, guard: Guard) -> str:
+        """The text that `functions` gives for the guard once it is defined."""
+
+    def protected(self, catalogs: Sequence[str]) -> Sequence[Table]:
+        """The tables of the catalogs that have a mask, a row filter or a tagged column."""
+
+    def protection(self, table: Table) -> Protection:
+        """What is set on the table."""
+
+    def protect(self, table: Table, wanted: Protection) -> None:
+        """Bring the table to what is wanted, from whatever is set."""
+
+    def views(self, schema: str) -> Mapping[str, View]:
+        """The views of a schema, `catalog.schema`, that `create_view` created, by full name."""
+
+    def create_view(self, name: str, view: View) -> None:
+        """Create the view, or replace it."""
+
+    def drop_view(self, name: str) -> None:
+        """Drop the view."""
+
+    def grants(self, catalogs: Sequence[str]) -> Grants:
+        """What was granted on the catalogs themselves, their schemas and their volumes; nothing that is inherited."""
+
+
+def unity(app_name: str) -> Unity:
+    """The catalog of this process's platform; on Databricks with a session of that name."""
+    if site() is Site.LOCAL:
+        from jobs.runtime.unity_files import UnityFiles  # noqa: PLC0415 - of one platform alone
+
+        return UnityFiles.here()
+    from jobs.runtime.session import get_session  # noqa: PLC0415 - Spark takes seconds to start, and here alone
+    from jobs.runtime.unity_sql import UnitySql  # noqa: PLC0415
+
+    return UnitySql(get_session(app_name))
