@@ -66,6 +66,7 @@ class LakeContainer(StrEnum):
     AI = "ai"
     LANDING = "landing"
     CHECKPOINTS = "checkpoints"
+    MODELS = "models"
 
 
 class Catalog(StrEnum):
