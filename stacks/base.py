@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from environments.settings import AzurermState
-from modules.bindings.azurerm.provider import AzurermProvider, AzurermProviderFeatures
+from modules.bindings.azurerm.provider import (
+    AzurermProvider,
+    AzurermProviderFeatures,
+    AzurermProviderFeaturesApplicationInsights,
+    AzurermProviderFeaturesDatabricksWorkspace,
+    AzurermProviderFeaturesKeyVault,
+    AzurermProviderFeaturesLogAnalyticsWorkspace,
+    AzurermProviderFeaturesResourceGroup,
+)
 from modules.bindings.cdk import AzurermBackend, LocalBackend, Node, TerraformStack
 from modules.bindings.databricks.provider import DatabricksProvider
 from modules.placement import Placement
@@ -38,7 +46,7 @@ class EnvironmentStack(TerraformStack):
         AzurermProvider(
             self,
             "azurerm",
-            features=[AzurermProviderFeatures()],
+            features=[_features(settings)],
             subscription_id=_chosen(settings.azure.subscription_id),
             tenant_id=_chosen(settings.azure.tenant_id),
             # Shared keys are off on every storage account.
@@ -83,6 +91,30 @@ class EnvironmentStack(TerraformStack):
         else:
             # Terraform runs in cdktf.out/stacks/<name>: from each of them this is the same file in the project's root.
             LocalBackend(self, path=f"../../../terraform.{stack_name}.tfstate")
+
+
+def _features(settings: Settings) -> AzurermProviderFeatures:
+    """What the provider may do beyond the plan: as little as it can be told to."""
+    purge = not settings.key_vault.purge_protection
+    return AzurermProviderFeatures(
+        resource_group=[AzurermProviderFeaturesResourceGroup(prevent_deletion_if_contains_resources=True)],
+        log_analytics_workspace=[AzurermProviderFeaturesLogAnalyticsWorkspace(permanently_delete_on_destroy=False)],
+        # What is deleted stays recoverable, except where an environment is unmade to be made again under its names.
+        key_vault=[
+            AzurermProviderFeaturesKeyVault(
+                purge_soft_delete_on_destroy=purge,
+                purge_soft_deleted_keys_on_destroy=purge,
+                purge_soft_deleted_secrets_on_destroy=purge,
+                recover_soft_deleted_key_vaults=True,
+                recover_soft_deleted_keys=True,
+                recover_soft_deleted_secrets=True,
+            )
+        ],
+        # Tables that a destroyed workspace still holds are not deleted with it.
+        databricks_workspace=[AzurermProviderFeaturesDatabricksWorkspace(force_delete=False)],
+        # Azure would add an alert rule of its own, which no plan knows and which keeps the group from being deleted.
+        application_insights=[AzurermProviderFeaturesApplicationInsights(disable_generated_rule=True)],
+    )
 
 
 def _chosen(identifier: UUID) -> str | None:

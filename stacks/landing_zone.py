@@ -1,4 +1,4 @@
-"""The landing zone `E`: network, lake, secrets, logs and the Databricks workspace. It ships no code."""
+"""The landing zone `E`: network, lake, secrets, logs, alerts and the Databricks workspace. It ships no code."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from environments.naming import ResourceKind
 from environments.settings import LakeContainer
 from modules.bindings.azurerm.data_client_config import DataClientConfig
-from modules.bindings.azurerm.log_analytics_workspace import LogAnalyticsWorkspace
+from modules.bindings.azurerm.management_lock import ManagementLock
 from modules.bindings.azurerm.resource_group import ResourceGroup
 from modules.bindings.azurerm.role_assignment import RoleAssignment
 from modules.bindings.azurerm.user_assigned_identity import UserAssignedIdentity
 from modules.lake import Lake, LifecycleRule
+from modules.logs import Logs
 from modules.vault import Vault
 from modules.workspace import Workspace, access_connector
 from stacks.base import EnvironmentStack
+from stacks.landing_zone_alerts import declare_alerts, declare_budget
 from stacks.landing_zone_network import declare_network, declare_private_dns
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Outputs:
 
     resource_group_name: str
     log_analytics_workspace_id: str
+    application_insights_connection_string: str
+    action_group_id: str
     private_endpoint_subnet_id: str
     zone_ids: Mapping[Subresource, str]
     container_urls: Mapping[str, str]
@@ -62,18 +66,19 @@ class LandingZone(EnvironmentStack):
             location=settings.location.value,
             tags=settings.resource_tags(data_domain="platform"),
         )
-        logs = LogAnalyticsWorkspace(
+        logs = Logs(
             self,
             "logs",
             name=self.resource_name(ResourceKind.LOG_ANALYTICS_WORKSPACE),
+            insights_name=self.resource_name(ResourceKind.APPLICATION_INSIGHTS),
             location=settings.location.value,
             resource_group_name=group.name,
-            sku="PerGB2018",
-            retention_in_days=settings.log_analytics.retention_days,
-            local_authentication_enabled=False,
             tags=settings.resource_tags(data_domain="platform"),
+            retention_days=settings.log_analytics.retention_days,
+            prevent_destroy=settings.protection.prevent_destroy,
         )
-        place = self.placement(resource_group_name=group.name, log_analytics_workspace_id=logs.id)
+        place = self.placement(resource_group_name=group.name, log_analytics_workspace_id=logs.workspace_id)
+        deployer = DataClientConfig(self, "deployer")
         network = declare_network(self, place)
         zone_ids = declare_private_dns(self, place, network.virtual_network_id)
         endpoints = network.subnets["private-endpoints"].id
@@ -104,7 +109,7 @@ class LandingZone(EnvironmentStack):
             "vault",
             placement=place,
             name=self.resource_name(ResourceKind.KEY_VAULT),
-            tenant_id=DataClientConfig(self, "deployer").tenant_id,
+            tenant_id=deployer.tenant_id,
             sku=settings.key_vault.sku.value,
             soft_delete_days=settings.key_vault.soft_delete_retention_days,
             purge_protection=settings.key_vault.purge_protection,
@@ -139,9 +144,33 @@ class LandingZone(EnvironmentStack):
             principal_id=connector.identity.principal_id,
             principal_type="ServicePrincipal",
         )
+        alerts = declare_alerts(
+            self,
+            place,
+            subscription_id=f"/subscriptions/{deployer.subscription_id}",
+            resource_group_id=group.id,
+            lake_id=lake.account_id,
+            vault_id=vault.vault_id,
+        )
+        declare_budget(
+            self,
+            subscription_id=f"/subscriptions/{deployer.subscription_id}",
+            action_group_id=alerts.action_group_id,
+        )
+        if settings.protection.delete_locks:
+            ManagementLock(
+                self,
+                "lock",
+                name="lakeform",
+                scope=group.id,
+                lock_level="CanNotDelete",
+                notes="Holds data. To delete something, lift protection.delete_locks in a commit of its own.",
+            )
         self.outputs = Outputs(
             resource_group_name=group.name,
-            log_analytics_workspace_id=logs.id,
+            log_analytics_workspace_id=logs.workspace_id,
+            application_insights_connection_string=logs.connection_string,
+            action_group_id=alerts.action_group_id,
             private_endpoint_subnet_id=endpoints,
             zone_ids=zone_ids,
             container_urls=lake.container_urls,

@@ -14,6 +14,7 @@ from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Pro
 from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
 from environments.settings.network import Network
+from environments.settings.operations import Alerts, Budget
 from environments.settings.streaming import Streaming
 from environments.settings.vocabulary import DerivedTag, Environment, Location
 
@@ -73,6 +74,10 @@ class Settings(Section):
     """Key Vault."""
     log_analytics: LogAnalytics
     """Log Analytics workspace."""
+    alerts: Alerts
+    """Alerts on the landing zone."""
+    budget: Budget
+    """Budget of the environment."""
     databricks: Databricks
     """Workspace, compute and catalogs."""
     streaming: Streaming

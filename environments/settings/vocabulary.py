@@ -40,6 +40,11 @@ class Location(StrEnum):
         """The region as it appears in resource names."""
         return {Location.AUSTRALIA_EAST: "aue", Location.AUSTRALIA_SOUTHEAST: "ause"}[self]
 
+    @property
+    def display_name(self) -> str:
+        """The region as Azure's service health names it."""
+        return {Location.AUSTRALIA_EAST: "Australia East", Location.AUSTRALIA_SOUTHEAST: "Australia Southeast"}[self]
+
 
 class Replication(StrEnum):
     """How a storage account is copied; Terraform's `account_replication_type`."""

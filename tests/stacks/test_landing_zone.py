@@ -115,6 +115,7 @@ def test_diagnostics_cover_every_resource_that_has_them(landing_zone: Synthesize
         for kind in (
             "azurerm_databricks_workspace",
             "azurerm_key_vault",
+            "azurerm_log_analytics_workspace",
             "azurerm_network_security_group",
             "azurerm_public_ip",
             "azurerm_storage_account",
@@ -136,8 +137,50 @@ def test_connector_may_use_the_lake_and_nothing_else(landing_zone: Synthesized) 
 
 def test_stateful_resources_refuse_destruction_where_protected(landing_zone: Synthesized) -> None:
     protected = load(landing_zone.name).protection.prevent_destroy
-    for kind in ("azurerm_storage_account", "azurerm_key_vault", "azurerm_databricks_workspace"):
+    for kind in (
+        "azurerm_application_insights",
+        "azurerm_databricks_workspace",
+        "azurerm_key_vault",
+        "azurerm_log_analytics_workspace",
+        "azurerm_storage_account",
+    ):
         assert landing_zone.only(kind)["lifecycle"]["prevent_destroy"] is protected, kind
+
+
+def test_resource_group_is_locked_where_the_settings_say(landing_zone: Synthesized) -> None:
+    locks = [(lock["scope"], lock["lock_level"]) for lock in landing_zone.resources("azurerm_management_lock").values()]
+    locked = load(landing_zone.name).protection.delete_locks
+    assert locks == ([("${azurerm_resource_group.group.id}", "CanNotDelete")] if locked else [])
+
+
+def test_alerts_watch_the_lake_and_the_vault(landing_zone: Synthesized) -> None:
+    settings = load(landing_zone.name)
+    alerts = landing_zone.resources("azurerm_monitor_metric_alert")
+    assert {(alert["scopes"][0], alert["criteria"][0]["metric_name"]) for alert in alerts.values()} == {
+        ("${azurerm_storage_account.lake_account.id}", "Availability"),
+        ("${azurerm_key_vault.vault_vault.id}", "Availability"),
+        ("${azurerm_key_vault.vault_vault.id}", "SaturationShoebox"),
+    }
+    assert {alert["severity"] for alert in alerts.values()} == {settings.alerts.severity}
+    receivers = landing_zone.only("azurerm_monitor_action_group")["email_receiver"]
+    assert [receiver["email_address"] for receiver in receivers] == list(settings.alert_emails)
+
+
+def test_budget_counts_what_bears_the_environments_tags(landing_zone: Synthesized) -> None:
+    budget = landing_zone.only("azurerm_consumption_budget_subscription")
+    tags = landing_zone.only("azurerm_resource_group")["tags"]
+    assert budget["filter"]["tag"] == [{"name": name, "values": [tags[name]]} for name in ("ENVM", "SYSTEM")]
+    assert budget["amount"] == load(landing_zone.name).budget.monthly_amount
+
+
+def test_provider_purges_nothing_that_is_protected(landing_zone: Synthesized) -> None:
+    (provider,) = landing_zone.document["provider"]["azurerm"]
+    (features,) = provider["features"]
+    (vault,) = features["key_vault"]
+    purges = {value for name, value in vault.items() if name.startswith("purge")}
+    assert purges == {not load(landing_zone.name).key_vault.purge_protection}
+    assert features["resource_group"] == [{"prevent_deletion_if_contains_resources": True}]
+    assert features["log_analytics_workspace"] == [{"permanently_delete_on_destroy": False}]
 
 
 def test_production_is_protected_and_zone_redundant() -> None:
