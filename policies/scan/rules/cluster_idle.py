@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policies.scan.rules._switches import is_on
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,7 +30,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
         minutes = _DEFAULT_MINUTES if minutes is None else minutes
         if not 0 < minutes <= _LONGEST_MINUTES:
             yield f"autotermination_minutes is {minutes}; between 10 and {_LONGEST_MINUTES}"
-        if resource.value("is_pinned"):
+        if is_on(resource, "is_pinned"):
             yield "is_pinned keeps the cluster's configuration for ever"
         return
     minutes = resource.value("idle_instance_autotermination_minutes")

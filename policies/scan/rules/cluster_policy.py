@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from environments.settings.vocabulary import DerivedTag
 from policies.scan.rules._compute import ISOLATING_MODES
-from policies.scan.rules._cost_tags import COST_TAGS
 from policies.scan.rules._policy_rules import allowed_values, is_bounded
 from policies.scan.rules._runtime import is_supported
 from policies.scan.rules._secrets import is_spelt_out
@@ -107,7 +107,7 @@ def _start(definition: Definition) -> Iterator[str]:
 
 
 def _tags(definition: Definition) -> Iterator[str]:
-    rules = {tag: definition.get(f"custom_tags.{tag}", {}) for tag in COST_TAGS}
+    rules = {tag: definition.get(f"custom_tags.{tag}", {}) for tag in DerivedTag}
     loose = [tag for tag, rule in rules.items() if rule.get("type") != "fixed" or not rule.get("value")]
     if loose:
         yield f"custom_tags leave {', '.join(loose)} open, so that nobody pays for the cluster; fix them"

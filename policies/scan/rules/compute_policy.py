@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import WITH_CLUSTERS, clusters
+from policies.scan.rules._switches import is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ TYPES = WITH_CLUSTERS
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge each cluster, and a pipeline that leaves its clusters to Databricks."""
     found = list(clusters(resource))
-    if resource.type == "databricks_pipeline" and not found and resource.value("serverless") is not True:
+    if resource.type == "databricks_pipeline" and not found and not is_on(resource, "serverless"):
         yield "declares no cluster, so that Databricks starts one without a policy"
     for cluster in found:
         policy = cluster.block.target("policy_id")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from environments.settings.vocabulary import DerivedTag
 from policies.scan.rules._compute import clusters
-from policies.scan.rules._cost_tags import COST_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -47,5 +47,5 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
 
 
 def _missing(where: str, tags: Collection[str]) -> Iterator[str]:
-    if absent := [tag for tag in COST_TAGS if tag not in tags]:
+    if absent := [tag for tag in DerivedTag if tag not in tags]:
         yield f"{where} lack {', '.join(absent)}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import tasks
+from policies.scan.rules._switches import is_on
 from policies.scan.rules._values import is_set
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge a job's tasks; a cluster by whom it serves; a library, as it is installed on an all-purpose cluster."""
     match resource.type:
         case "databricks_cluster":
-            if resource.value("workload_type.clients.jobs") is not False:
-                yield "takes jobs: workload_type.clients.jobs is not false"
+            if is_on(resource, "workload_type.clients.jobs", default=True):
+                yield "takes jobs: workload_type.clients.jobs is true, or left out, which means the same"
         case "databricks_library":
             yield "is installed on an all-purpose cluster behind its users' backs; let the job's task bring it"
         case _:

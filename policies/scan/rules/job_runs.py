@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import tasks
+from policies.scan.rules._switches import is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     runs = resource.value("max_concurrent_runs")
     if runs not in {None, 1}:
         yield f"max_concurrent_runs is {runs}"
-    if resource.value("always_running"):
+    if is_on(resource, "always_running"):
         yield "always_running restarts the run at every apply, and is deprecated; use continuous"
     if resource.blocks("continuous"):
         yield from _continuous(resource)
@@ -43,7 +44,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
 def _continuous(job: Resource) -> Iterator[str]:
     if job.value("timeout_seconds"):
         yield "timeout_seconds ends a job that should never end"
-    if job.value("queue.enabled"):
+    if is_on(job, "queue.enabled"):
         yield "queue.enabled makes a continuous job's next run wait"
     declared = list(tasks(job))
     if len(declared) > 1 and job.value("continuous.task_retry_mode") != "ON_FAILURE":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import WITH_CLUSTERS, clusters
 from policies.scan.rules._policy_rules import allowed_values
+from policies.scan.rules._switches import is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
                 yield f"priority is {priority}"
         case "databricks_sql_endpoint":
             # A serverless warehouse has no machines of its own.
-            if resource.value("enable_serverless_compute") is not True:
+            if not is_on(resource, "enable_serverless_compute"):
                 spot_policy = resource.value("spot_instance_policy") or "COST_OPTIMIZED"
                 if spot_policy != _RELIABLE:
                     yield f"spot_instance_policy is {spot_policy}, which takes spot machines"

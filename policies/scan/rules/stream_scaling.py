@@ -12,6 +12,7 @@ import json
 from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import clusters
+from policies.scan.rules._switches import is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,8 @@ _AUTOSCALE = ("autoscale.min_workers", "autoscale.max_workers")
 def applies(resource: Resource, environment: Environment) -> bool:
     """Only what always runs."""
     if resource.type == "databricks_pipeline":
-        return resource.value("continuous") is True
-    return bool(resource.blocks("continuous")) or resource.value("always_running") is True
+        return is_on(resource, "continuous")
+    return bool(resource.blocks("continuous")) or is_on(resource, "always_running")
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:

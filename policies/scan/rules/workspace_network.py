@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.model import UnresolvedError
+from policies.scan.rules._switches import is_on
 from policies.scan.rules._values import is_set
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge the tier, the front end, and where the nodes are."""
     if (sku := resource.value("sku")) != "premium":
         yield f"sku is {sku}"
-    if resource.value("public_network_access_enabled") is not False:
-        yield "public_network_access_enabled is not false; absent means true"
+    if is_on(resource, "public_network_access_enabled", default=True):
+        yield "public_network_access_enabled is true, or left out, which means the same"
     if (rules := resource.value("network_security_group_rules_required")) != _RULES:
         yield f"network_security_group_rules_required is {rules}; {_RULES}, which is what a back-end private link needs"
-    if resource.value("custom_parameters.no_public_ip") not in {None, True}:
+    if not is_on(resource, "custom_parameters.no_public_ip", default=True):
         yield "custom_parameters.no_public_ip is false: each node gets a public address"
     for name in _INJECTED:
         if not is_set(resource, f"custom_parameters.{name}"):
