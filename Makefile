@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # cdktf and Terraform would otherwise ask their makers for news.
 export CHECKPOINT_DISABLE := 1
 
-.PHONY: help up down test lint synth scan bench bindings schema lock clean
+.PHONY: help up down test lint synth scan bench bindings schema catalogue lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -49,7 +49,7 @@ lint: $(VENV)/.ready ## ruff, mypy strict and the import contracts
 synth: $(VENV)/.ready node_modules/.ready ## synthesize every environment's Terraform into cdktf.out
 	@npx --no-install cdktf synth
 
-scan: synth ## scan the synthesized Terraform with checkov
+scan: synth ## judge the synthesized Terraform by our policies and checkov's
 	@$(BIN)/lakeform scan
 
 bench: $(VENV)/.ready ## print measurements, each beside its comparison
@@ -61,6 +61,9 @@ bindings: $(VENV)/.ready ## regenerate modules/bindings from the provider schema
 schema: $(VENV)/.ready ## regenerate the settings' JSON Schema for editors and their reference page
 	@$(BIN)/lakeform settings schema > .settings.schema.new && mv .settings.schema.new environments/settings.schema.json
 	@$(BIN)/lakeform settings reference > .settings.reference.new && mv .settings.reference.new docs/settings.md
+
+catalogue: $(VENV)/.ready ## regenerate docs/policy-gate.md from the policies
+	@$(BIN)/lakeform scan --catalogue > .policy-gate.new && mv .policy-gate.new docs/policy-gate.md
 
 lock: $(VENV)/.ready ## resolve the dependencies anew: hashes, no URLs
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements.lock

@@ -9,13 +9,13 @@ import argparse
 import json
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environments import settings
 from environments.local.errors import LocalError, explain_os_error
 from environments.local.verbs import add_verbs
 from environments.settings.reference import reference_markdown
+from policies.scan import command as scan_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,19 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     add_verbs(verbs)
     scan = verbs.add_parser("scan", help="scan the synthesized Terraform, as the check of pull requests does")
-    scan.add_argument("folder", nargs="?", type=Path, default=Path("cdktf.out"), metavar="DIR")
-    scan.set_defaults(verb=_scan)
+    scan_command.add_arguments(scan)
+    scan.set_defaults(verb=scan_command.run)
     check = verbs.add_parser("settings", help="check the environments' settings, or print what is derived from them")
     check.add_argument("what", choices=("validate", "schema", "reference"))
     check.set_defaults(verb=_settings)
     return parser
-
-
-def _scan(arguments: argparse.Namespace) -> int:
-    # checkov alone takes seconds to import, and a platform without the extra `scan` lacks it.
-    from policies.scan.command import run  # noqa: PLC0415
-
-    return run(arguments.folder)
 
 
 def _settings(arguments: argparse.Namespace) -> int:

@@ -2,56 +2,81 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 
-from policies.scan.scanner import ScanError, scan
-from policies.scan.waivers import WaiverError, load_waivers
+from policies.scan.catalogue import catalogue
+from policies.scan.gate import SelectionError, load_gate
+from policies.scan.policy import PolicyError, load_policies
+from policies.scan.reports import as_json, as_junit, as_markdown, as_sarif, print_report
+from policies.scan.stacks import StackError
+from policies.scan.waivers import WaiverError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from policies.scan.scanner import Finding
+    from policies.scan.gate import Report
 
-__all__ = ["CLEAN", "FAILED", "UNUSABLE", "WAIVERS", "run"]
+__all__ = ["CLEAN", "FAILED", "UNUSABLE", "WAIVERS", "add_arguments", "run"]
 
 CLEAN, FAILED, UNUSABLE = 0, 1, 2
 WAIVERS = Path(__file__).with_name("waivers.yaml")
 
+_EPILOG = """\
+exit codes:
+  0  every applicable pair of policy and resource passed or is waived
+  1  a policy failed, could not judge or broke; or a waiver is expired or unused
+  2  nothing was judged: no stacks, a file that is no stack, bad waivers, an unknown policy, a policy that did not load
+"""
 
-def run(folder: Path, *, waivers: Path = WAIVERS, console: Console | None = None) -> int:
-    """Scan the folder and print what was found.
 
-    Returns:
-        0 when clean; 1 when a check fails unwaived or a waiver is unused; 2 when folder or waivers can't be used.
-    """
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the verb, and its exit codes."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _EPILOG
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("cdktf.out"), metavar="DIR", help="holds stacks/*/cdk.tf.json"
+    )
+    parser.add_argument("--only", action="append", default=[], metavar="ID", help="judge by this policy; repeatable")
+    parser.add_argument("--waivers", type=Path, default=WAIVERS, metavar="FILE", help="instead of the project's")
+    parser.add_argument("--sarif", type=Path, metavar="FILE", help="write SARIF 2.1.0, for code scanning")
+    parser.add_argument("--junit", type=Path, metavar="FILE", help="write JUnit XML, for CI")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write Markdown, for a pull request's comment")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of the table")
+    parser.add_argument("--catalogue", action="store_true", help="print what every policy demands, and judge nothing")
+
+
+def run(arguments: argparse.Namespace, *, console: Console | None = None) -> int:
+    """Scan the folder and report what was found; gives the exit code."""
     out = console or Console()
     try:
-        report = scan(folder, waivers=load_waivers(waivers))
-    except (ScanError, WaiverError) as error:
-        out.print(f"scan: {error}", style="red", markup=False, highlight=False)
+        if arguments.catalogue:
+            out.file.write(catalogue(load_policies()))
+            return CLEAN
+        report = load_gate().scan(arguments.folder, waivers=arguments.waivers, only=arguments.only)
+        _write(report, arguments)
+    except (StackError, WaiverError, SelectionError, PolicyError) as error:
+        for line in str(error).splitlines():
+            sys.stderr.write(f"scan: {line}\n")
         return UNUSABLE
-    if report.failures:
-        out.print(_table("failed", report.failures))
-    for waiver in report.unused_waivers:
-        out.print(
-            f"{waivers.name}: {waiver.check} on {waiver.resource!r} waives nothing; remove it",
-            style="red",
-            markup=False,
-        )
-    out.print(
-        f"{report.stacks} stacks, {report.verdicts} verdicts: "
-        f"{len(report.failures)} failed, {len(report.waived)} waived",
-        highlight=False,
-    )
+    if arguments.json:
+        out.file.write(as_json(report) + "\n")
+    else:
+        print_report(report, out)
     return CLEAN if report.clean else FAILED
 
 
-def _table(title: str, findings: Sequence[Finding]) -> Table:
-    table = Table("check", "stack and resource", "what it asks for", title=title, title_justify="left")
-    for finding in findings:
-        table.add_row(finding.check, finding.address, finding.title)
-    return table
+def _write(report: Report, arguments: argparse.Namespace) -> None:
+    wanted: Mapping[Path | None, str] = {
+        arguments.sarif: as_sarif(report, folder=arguments.folder),
+        arguments.junit: as_junit(report),
+        arguments.markdown: as_markdown(report),
+    }
+    for path, text in wanted.items():
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")

@@ -18,11 +18,16 @@ __all__ = ["State", "Verdict", "judge"]
 
 
 class State(StrEnum):
-    """What became of a pair; `NO_VERDICT`: the policy could not tell, which a gate counts as failed."""
+    """What became of a pair.
+
+    `UNRESOLVED`: the policy needs what is known after apply alone. `BROKEN`: it raised, or gave no verdict at all; that
+    can't be waived. Both count as failures.
+    """
 
     PASSED = "passed"
     FAILED = "failed"
-    NO_VERDICT = "no verdict"
+    UNRESOLVED = "unresolved"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +55,9 @@ def _judged(policy: Policy, resource: Resource, environment: Environment) -> Ver
             return None
         messages = tuple(policy.judge(resource, environment))
     except UnresolvedError as error:
-        state, messages = State.NO_VERDICT, (f"can't be judged: {error}",)
+        state, messages = State.UNRESOLVED, (f"can't be judged: {error}",)
     except Exception as error:  # noqa: BLE001 - whatever a policy raises, it said nothing about the resource
-        state, messages = State.NO_VERDICT, (f"the policy broke: {type(error).__name__}: {error}",)
+        state, messages = State.BROKEN, (f"the policy broke: {type(error).__name__}: {error}",)
     else:
         state = State.FAILED if messages else State.PASSED
     return Verdict(policy=policy.id, resource=resource, state=state, messages=messages)

@@ -216,7 +216,7 @@ class Environment:
         found: dict[Resource, None] = {}
         for steps in self._references(value):
             if (remote := remote_output(steps)) is not None:
-                output = self._output(remote.stack, remote.output)
+                output = self.output(remote.stack, remote.output)
                 found |= dict.fromkeys(self.targets(output.body.get("value"), stack=output.stack))
             elif (resource := self.follow(steps, stack=stack)) is not None:
                 found[resource] = None
@@ -229,7 +229,7 @@ class Environment:
             UnresolvedError: it leads to what is not declared.
         """
         if (remote := remote_output(steps)) is not None:
-            output = self._output(remote.stack, remote.output)
+            output = self.output(remote.stack, remote.output)
             return self.target(output.body.get("value"), stack=output.stack)
         if steps[0] in _UNNAMED:
             return None
@@ -243,7 +243,12 @@ class Environment:
             raise UnresolvedError(f"{_shown(steps)} refers to what the stack {stack} does not declare")
         return resource, rest[1:]
 
-    def _output(self, stack: str, name: str) -> Resource:
+    def output(self, stack: str, name: str) -> Resource:
+        """The output of a stack.
+
+        Raises:
+            UnresolvedError: the stack has none of that name.
+        """
         output = self._declared.get((stack, "output", name))
         if output is None:
             raise UnresolvedError(f"reads the output {name!r} of the stack {stack!r}, which has none of that name")
@@ -255,7 +260,7 @@ class Environment:
                 raise UnresolvedError(f"{_shown(steps)} runs in a circle")
             deeper = seen | {(stack, steps)}
             if (remote := remote_output(steps)) is not None:
-                output = self._output(remote.stack, remote.output)
+                output = self.output(remote.stack, remote.output)
                 found = walk(self._resolve(output.body.get("value"), output.stack, deeper), remote.steps)
             elif steps[0] in _UNNAMED:
                 found = None

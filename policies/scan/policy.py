@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Environment, Resource
 
-__all__ = ["Policy", "PolicyError", "load_policies", "policy_from"]
+__all__ = ["Description", "Policy", "PolicyError", "load_policies", "policy_from"]
 
 _SECTIONS = ("Why", "Remedy")
 
@@ -28,13 +28,19 @@ class PolicyError(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Policy:
-    """What resources of `types` (`*`: all) are held to. `judge` yields what is wrong; `applies` narrows the types."""
+class Description:
+    """What a policy demands, why, and how a resource comes to meet it."""
 
     id: str
     demand: str
     why: str
     remedy: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy(Description):
+    """What resources of `types` (`*`: all) are held to. `judge` yields what is wrong; `applies` narrows the types."""
+
     types: tuple[str, ...]
     applies: Callable[[Resource, Environment], bool]
     judge: Callable[[Resource, Environment], Iterator[str]]
