@@ -44,7 +44,7 @@ def _dead_checks() -> Iterator[str]:
 
 
 def _types(types: Iterable[str]) -> str:
-    return "everything that stacks declare." if "*" in types else ", ".join(f"`{each}`" for each in types) + "."
+    return "everything that stacks declare." if "*" in types else ", ".join(f"`{each}`" for each in sorted(types)) + "."
 
 
 def _sentence(text: str) -> str:

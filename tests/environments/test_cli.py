@@ -271,7 +271,7 @@ def test_settings_verbs(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_scan_of_no_folder_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", str(tmp_path / "none")]) == 2
-    assert "none" in capsys.readouterr().out
+    assert "none" in capsys.readouterr().err
 
 
 def test_unknown_verb_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
