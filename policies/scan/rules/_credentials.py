@@ -38,7 +38,7 @@ _BUILT = {
 _PUBLIC = re.compile(r"\bssh-(?:rsa|ed25519) \S+|-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----")
 _RANDOM = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 _CLASSES = (str.islower, str.isupper, str.isdigit)
-# The share of neighbours that differ in class, a word's first capital aside: one half in base64, one in five in CamelCase.
+# The share of neighbours of different classes, a word's first capital aside: half in base64, a fifth in CamelCase.
 _LEAST_CHANGES = 0.3
 _LEAST_BITS = 3.8
 

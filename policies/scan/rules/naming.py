@@ -51,8 +51,9 @@ _REGIONS = "|".join(location.short for location in Location)
 
 
 def applies(resource: Resource, environment: Environment) -> bool:
-    """The kinds that have an abbreviation, and whatever else lies in a region of its own."""
-    return resource.type in _KINDS or (resource.type.startswith("azurerm_") and "location" in resource.body)
+    """The kinds that have an abbreviation, and whatever else lies in a region; what is global lies in its group alone."""
+    placed = resource.type.startswith("azurerm_") and resource.body.get("location") not in (None, "global")
+    return placed or resource.type in _KINDS
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
