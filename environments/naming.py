@@ -34,6 +34,7 @@ class ResourceKind(StrEnum):
     APPLICATION_INSIGHTS = "appi"
     ACTION_GROUP = "ag"
     BUDGET = "bgt"
+    DATA_COLLECTION_RULE = "dcr"
     DATABRICKS_WORKSPACE = "dbw"
     DATABRICKS_ACCESS_CONNECTOR = "dbac"
     EVENT_HUBS_NAMESPACE = "evhns"
@@ -117,6 +118,7 @@ _RULES = {
     ResourceKind.APPLICATION_INSIGHTS: _rule(1, 255, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.ACTION_GROUP: _rule(1, 260, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.BUDGET: _rule(1, 63, Scope.SUBSCRIPTION, _WORDS),
+    ResourceKind.DATA_COLLECTION_RULE: _rule(1, 64, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.DATABRICKS_WORKSPACE: _rule(3, 64, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.DATABRICKS_ACCESS_CONNECTOR: _rule(3, 64, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.EVENT_HUBS_NAMESPACE: _rule(6, 50, Scope.GLOBAL, _LETTER_FIRST),

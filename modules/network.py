@@ -20,6 +20,7 @@ from modules.diagnostics import ALL_LOGS, ALL_METRICS, diagnose
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from modules.bindings.cdk import TerraformElement
     from modules.egress import Egress, SendOut
     from modules.placement import Placement
 
@@ -61,11 +62,15 @@ class Hub:
 
 @dataclass(frozen=True, kw_only=True)
 class SubnetRef:
-    """A subnet that exists: its id, its name, and the id of its security group's association."""
+    """A subnet that exists: its id, its name, and the id of its security group's association.
+
+    `in_place`: what must be there before compute starts in it.
+    """
 
     id: str
     name: str
     security_group_association_id: str
+    in_place: Sequence[TerraformElement] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,9 +161,12 @@ class Network(Construct):
         association = SubnetNetworkSecurityGroupAssociation(
             self, f"{key}-nsg-association", subnet_id=subnet.id, network_security_group_id=group.id
         )
+        in_place: list[TerraformElement] = [association]
         if plan.egress and send_out:
-            send_out(key, subnet.id)
-        return SubnetRef(id=subnet.id, name=subnet.name, security_group_association_id=association.id)
+            in_place.append(send_out(key, subnet.id))
+        return SubnetRef(
+            id=subnet.id, name=subnet.name, security_group_association_id=association.id, in_place=in_place
+        )
 
     def _diagnose(self, what: str, resource_id: str, *, metrics: Sequence[str]) -> None:
         diagnose(

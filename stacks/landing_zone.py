@@ -1,4 +1,4 @@
-"""The landing zone `E`: network, lake, secrets, logs, alerts and the Databricks workspace. It ships no code."""
+"""The landing zone `E`: network, lake, secrets, logs, alerts, Databricks workspace and cluster. It ships no code."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from modules.vault import Vault
 from modules.workspace import Workspace, access_connector
 from stacks.base import EnvironmentStack
 from stacks.landing_zone_alerts import declare_alerts, declare_budget
+from stacks.landing_zone_cluster import declare_cluster, declare_registry
 from stacks.landing_zone_network import declare_network, declare_private_dns
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ class LandingZone(EnvironmentStack):
             zone_ids=zone_ids,
             prevent_destroy=settings.protection.prevent_destroy,
         )
+        registry = declare_registry(self, place, private_endpoint_subnet_id=endpoints, zone_ids=zone_ids)
+        declare_cluster(self, place, subnet=network.subnets["aks"], registry=registry, tenant_id=deployer.tenant_id)
         connector = access_connector(
             self,
             "lake-connector",

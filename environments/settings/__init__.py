@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from environments.settings.azure import AzurermState, LocalState
 from environments.settings.databricks import AdoptedMetastore, CreatedMetastore
+from environments.settings.kubernetes import NodePool
 from environments.settings.loading import ENVIRONMENTS, load, load_all
 from environments.settings.model import Settings
 from environments.settings.network import CreatedNetwork, ExistingNetwork
@@ -44,6 +45,7 @@ __all__ = [
     "LakeContainer",
     "LocalState",
     "Location",
+    "NodePool",
     "Problem",
     "Replication",
     "Retries",

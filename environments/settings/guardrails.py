@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from environments.settings.vocabulary import Authentication, Availability, Environment, Replication, Trigger
+from environments.settings.vocabulary import (
+    Authentication,
+    Availability,
+    ClusterTier,
+    Environment,
+    Replication,
+    Trigger,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +57,18 @@ GUARDRAILS = (
         "prod keeps deleted secrets 90 days; choose 90",
     ),
     Guardrail(_PROD, ("log_analytics", "retention_days"), _at_least(90), "prod keeps logs 90 days; choose 90 or more"),
+    Guardrail(
+        _PROD,
+        ("container_registry", "zone_redundant"),
+        bool,
+        "prod pulls images even when a data centre is gone; write true",
+    ),
+    Guardrail(
+        _PROD,
+        ("kubernetes", "tier"),
+        lambda value: value == ClusterTier.STANDARD,
+        "prod's API server comes with a promise of uptime; choose Standard",
+    ),
     Guardrail(_PROD, ("protection", "delete_locks"), bool, "prod must be locked against deletion; write true"),
     Guardrail(_PROD, ("protection", "prevent_destroy"), bool, "a plan must not destroy prod's data; write true"),
     Guardrail(_PROD, ("streaming", "replay"), lambda value: value is None, "prod takes real events alone; write null"),

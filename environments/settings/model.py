@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints
+from pydantic import AfterValidator, Field, PlainSerializer, StringConstraints, model_validator
 
 from environments import naming
 from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Protection, State
 from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
+from environments.settings.kubernetes import ContainerRegistry, Kubernetes
 from environments.settings.network import Network
 from environments.settings.operations import Alerts, Budget
 from environments.settings.streaming import Streaming
@@ -78,12 +79,21 @@ class Settings(Section):
     """Alerts on the landing zone."""
     budget: Budget
     """Budget of the environment."""
+    container_registry: ContainerRegistry
+    """Registry of container images."""
+    kubernetes: Kubernetes
+    """Kubernetes cluster."""
     databricks: Databricks
     """Workspace, compute and catalogs."""
     streaming: Streaming
     """The slice `streaming`."""
     protection: Protection
     """Locks against deletion."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self.kubernetes.faults_in(self.network))
+        return self
 
     def resource_tags(self, *, data_domain: str) -> Mapping[str, str]:
         """The tags of a resource whose data belongs to `data_domain` (`platform` where there is none)."""

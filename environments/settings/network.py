@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from environments.settings.base import Cidr, Fault, Section, refuse
 from environments.settings.resource_ids import ResourceGroupId, SubnetId, VirtualNetworkId
+from environments.settings.vocabulary import NodeEgress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +78,11 @@ class CreatedNetwork(Section):
     private_dns_resource_group_id: ResourceGroupId | None
     """Resource group of the private DNS zones, where they exist and their owner links them; null: they are made."""
 
+    @property
+    def kubernetes_egress(self) -> NodeEgress:
+        """How Kubernetes' nodes leave: as everything else does."""
+        return NodeEgress.NAT_GATEWAY if self.nat_gateway else NodeEgress.ROUTES
+
     @model_validator(mode="after")
     def _check(self) -> Self:
         refuse(self._faults())
@@ -133,6 +139,8 @@ class ExistingNetwork(Section):
     """The virtual network."""
     subnet_ids: ExistingSubnets
     """Its subnets, one for each purpose."""
+    kubernetes_egress: NodeEgress
+    """How Kubernetes' nodes leave their subnet, as its owner made it."""
     private_dns_resource_group_id: ResourceGroupId | None
     """Resource group of the private DNS zones, where they exist and their owner links them; null: they are made."""
 

@@ -8,15 +8,18 @@ __all__ = [
     "Authentication",
     "Availability",
     "Catalog",
+    "ClusterTier",
     "DerivedTag",
     "Environment",
     "EventHubsSku",
     "KeyVaultSku",
     "LakeContainer",
     "Location",
+    "NodeEgress",
     "Replication",
     "Trigger",
     "WarehouseSize",
+    "WeekDay",
 ]
 
 
@@ -137,3 +140,29 @@ class WarehouseSize(StrEnum):
     MEDIUM = "Medium"
     LARGE = "Large"
     X_LARGE = "X-Large"
+
+
+class ClusterTier(StrEnum):
+    """The tiers of AKS's control plane; `Free` comes without a promise of uptime."""
+
+    FREE = "Free"
+    STANDARD = "Standard"
+
+
+class NodeEgress(StrEnum):
+    """How nodes leave the virtual network: AKS's outbound types, without those that open a public address."""
+
+    NAT_GATEWAY = "userAssignedNATGateway"
+    ROUTES = "userDefinedRouting"
+
+
+class WeekDay(StrEnum):
+    """A day of the week, as Azure spells it."""
+
+    MONDAY = "Monday"
+    TUESDAY = "Tuesday"
+    WEDNESDAY = "Wednesday"
+    THURSDAY = "Thursday"
+    FRIDAY = "Friday"
+    SATURDAY = "Saturday"
+    SUNDAY = "Sunday"

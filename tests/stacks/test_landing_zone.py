@@ -16,8 +16,14 @@ def landing_zone(request: pytest.FixtureRequest, synthesized: dict[str, Synthesi
 
 
 def test_no_resource_has_a_public_endpoint(landing_zone: Synthesized) -> None:
-    for kind in ("azurerm_storage_account", "azurerm_key_vault", "azurerm_databricks_workspace"):
+    for kind in (
+        "azurerm_storage_account",
+        "azurerm_key_vault",
+        "azurerm_databricks_workspace",
+        "azurerm_container_registry",
+    ):
         assert landing_zone.only(kind)["public_network_access_enabled"] is False, kind
+    assert landing_zone.only("azurerm_kubernetes_cluster")["private_cluster_enabled"] is True
 
 
 def test_lake_takes_no_shared_key_and_denies_by_default(landing_zone: Synthesized) -> None:
@@ -48,6 +54,7 @@ def test_every_paas_resource_has_a_private_endpoint_in_its_dns_zone(landing_zone
         ("${azurerm_storage_account.lake_account.id}", "blob"),
         ("${azurerm_storage_account.lake_account.id}", "dfs"),
         ("${azurerm_key_vault.vault_vault.id}", "vault"),
+        ("${azurerm_container_registry.images_registry.id}", "registry"),
         ("${azurerm_databricks_workspace.databricks_workspace.id}", "databricks_ui_api"),
         ("${azurerm_databricks_workspace.databricks_workspace.id}", "browser_authentication"),
     }
@@ -113,9 +120,11 @@ def test_diagnostics_cover_every_resource_that_has_them(landing_zone: Synthesize
     expected = {
         f"${{{kind}.{name}.id}}"
         for kind in (
+            "azurerm_container_registry",
             "azurerm_databricks_workspace",
             "azurerm_key_vault",
             "azurerm_log_analytics_workspace",
+            "azurerm_kubernetes_cluster",
             "azurerm_network_security_group",
             "azurerm_public_ip",
             "azurerm_storage_account",
@@ -127,12 +136,38 @@ def test_diagnostics_cover_every_resource_that_has_them(landing_zone: Synthesize
 
 
 def test_connector_may_use_the_lake_and_nothing_else(landing_zone: Synthesized) -> None:
-    assert landing_zone.only("azurerm_role_assignment") == {
-        "scope": "${azurerm_storage_account.lake_account.id}",
-        "role_definition_name": "Storage Blob Data Contributor",
-        "principal_id": "${azurerm_databricks_access_connector.lake-connector.identity[0].principal_id}",
-        "principal_type": "ServicePrincipal",
-    }
+    connector = "${azurerm_databricks_access_connector.lake-connector.identity[0].principal_id}"
+    roles = landing_zone.resources("azurerm_role_assignment").values()
+    assert [role for role in roles if role["principal_id"] == connector] == [
+        {
+            "scope": "${azurerm_storage_account.lake_account.id}",
+            "role_definition_name": "Storage Blob Data Contributor",
+            "principal_id": connector,
+            "principal_type": "ServicePrincipal",
+        }
+    ]
+
+
+def test_cluster_pulls_from_the_registry_and_pushes_nothing(landing_zone: Synthesized) -> None:
+    kubelet = "${azurerm_kubernetes_cluster.aks_cluster.kubelet_identity[0].object_id}"
+    roles = landing_zone.resources("azurerm_role_assignment").values()
+    assert [(role["scope"], role["role_definition_name"]) for role in roles if role["principal_id"] == kubelet] == [
+        ("${azurerm_container_registry.images_registry.id}", "AcrPull")
+    ]
+
+
+def test_cluster_waits_for_its_subnets_way_out(landing_zone: Synthesized) -> None:
+    cluster = landing_zone.only("azurerm_kubernetes_cluster")
+    assert cluster["default_node_pool"]["vnet_subnet_id"] == "${azurerm_subnet.network_aks.id}"
+    assert "azurerm_subnet_nat_gateway_association.network_aks-nat" in cluster["depends_on"]
+
+
+def test_gpu_nodes_exist_where_settings_ask_for_them(landing_zone: Synthesized) -> None:
+    asked = load(landing_zone.name).kubernetes.gpu_pool
+    pool = landing_zone.resources("azurerm_kubernetes_cluster_node_pool").get("aks_gpu-pool")
+    assert (pool is None) is (asked is None)
+    if pool and asked:
+        assert pool["vm_size"] == asked.vm_size
 
 
 def test_stateful_resources_refuse_destruction_where_protected(landing_zone: Synthesized) -> None:

@@ -83,3 +83,21 @@ def test_spoke_is_peered_with_its_hub_and_leaves_by_its_firewall(spoke: Synthesi
         f"${{azurerm_subnet.network_{name}.id}}" for name in ("aks", "databricks-host", "databricks-container")
     }
     assert {"azurerm_nat_gateway", "azurerm_public_ip"}.isdisjoint(spoke.document["resource"])
+
+
+def test_cluster_in_an_existing_network_leaves_as_its_owner_says_and_is_named_in_central_zones(
+    existing: Synthesized,
+) -> None:
+    cluster = existing.only("azurerm_kubernetes_cluster")
+    assert cluster["default_node_pool"]["vnet_subnet_id"] == f"{NETWORK}/subnets/aks"
+    assert cluster["network_profile"]["outbound_type"] == "userDefinedRouting"
+    assert cluster["private_dns_zone_id"] == (
+        f"{GROUP}/providers/Microsoft.Network/privateDnsZones/privatelink.australiaeast.azmk8s.io"
+    )
+
+
+def test_cluster_in_a_spoke_waits_for_the_route_to_the_firewall(spoke: Synthesized) -> None:
+    cluster = spoke.only("azurerm_kubernetes_cluster")
+    assert cluster["network_profile"]["outbound_type"] == "userDefinedRouting"
+    assert "azurerm_subnet_route_table_association.network_aks-routes" in cluster["depends_on"]
+    assert cluster["private_dns_zone_id"] == "System"

@@ -21,6 +21,8 @@ _BREAKS: dict[tuple[str, ...], Any] = {
     ("key_vault", "purge_protection"): False,
     ("key_vault", "soft_delete_retention_days"): 89,
     ("log_analytics", "retention_days"): 89,
+    ("container_registry", "zone_redundant"): False,
+    ("kubernetes", "tier"): "Free",
     ("protection", "delete_locks"): False,
     ("protection", "prevent_destroy"): False,
     ("streaming", "replay"): {},

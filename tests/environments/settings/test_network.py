@@ -26,6 +26,7 @@ EXISTING = {
     "source": "existing",
     "virtual_network_id": NETWORK,
     "subnet_ids": SUBNETS,
+    "kubernetes_egress": "userDefinedRouting",
     "private_dns_resource_group_id": GROUP,
 }
 

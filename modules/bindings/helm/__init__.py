@@ -1,0 +1,1 @@
+"""Types of hashicorp/helm 3.3.0; generated, one module a type."""
