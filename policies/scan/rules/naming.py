@@ -24,6 +24,7 @@ TYPES = ("*",)
 
 _KINDS = {
     "azurerm_application_insights": ResourceKind.APPLICATION_INSIGHTS,
+    "azurerm_consumption_budget_subscription": ResourceKind.BUDGET,
     "azurerm_container_registry": ResourceKind.CONTAINER_REGISTRY,
     "azurerm_data_factory": ResourceKind.DATA_FACTORY,
     "azurerm_databricks_access_connector": ResourceKind.DATABRICKS_ACCESS_CONNECTOR,
@@ -41,17 +42,19 @@ _KINDS = {
     "azurerm_public_ip": ResourceKind.PUBLIC_IP,
     "azurerm_redis_cache": ResourceKind.REDIS,
     "azurerm_resource_group": ResourceKind.RESOURCE_GROUP,
+    "azurerm_route_table": ResourceKind.ROUTE_TABLE,
     "azurerm_servicebus_namespace": ResourceKind.SERVICE_BUS_NAMESPACE,
     "azurerm_storage_account": ResourceKind.STORAGE_ACCOUNT,
     "azurerm_subnet": ResourceKind.SUBNET,
     "azurerm_user_assigned_identity": ResourceKind.USER_ASSIGNED_IDENTITY,
     "azurerm_virtual_network": ResourceKind.VIRTUAL_NETWORK,
+    "azurerm_virtual_network_peering": ResourceKind.VIRTUAL_NETWORK_PEERING,
 }
 _REGIONS = "|".join(location.short for location in Location)
 
 
 def applies(resource: Resource, environment: Environment) -> bool:
-    """The kinds that have an abbreviation, and whatever else lies in a region; what is global lies in its group alone."""
+    """The kinds that have an abbreviation, and whatever else lies in a region; what is global is told by its group."""
     placed = resource.type.startswith("azurerm_") and resource.body.get("location") not in (None, "global")
     return placed or resource.type in _KINDS
 
