@@ -1,10 +1,9 @@
-"""A Databricks workspace is premium, lies in our own network, and has no public side.
+"""A Databricks workspace is premium, and its nodes are in our own network behind our own rules.
 
-Why: standard workspaces have no access control. In a network of Databricks' own, nodes reach the internet unfiltered;
-a public front end takes a stolen token from anywhere.
+Why: standard workspaces have no access control. In a network of Databricks' own, nodes reach the internet unfiltered.
 
-Remedy: sku premium; `custom_parameters` with the virtual network, both subnets and their security group associations,
-no_public_ip true; public_network_access_enabled false; network_security_group_rules_required NoAzureDatabricksRules.
+Remedy: sku premium; `custom_parameters` with the virtual network, both subnets and their security group associations;
+network_security_group_rules_required NoAzureDatabricksRules. (`public-access` judges the front end.)
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.model import UnresolvedError
-from policies.scan.rules._switches import is_on
 from policies.scan.rules._values import is_set
 
 if TYPE_CHECKING:
@@ -32,15 +30,11 @@ _SECURED = (
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
-    """Judge the tier, the front end, and where the nodes are."""
+    """Judge the tier, and where the nodes are."""
     if (sku := resource.value("sku")) != "premium":
         yield f"sku is {sku}"
-    if is_on(resource, "public_network_access_enabled", default=True):
-        yield "public_network_access_enabled is true, or left out, which means the same"
     if (rules := resource.value("network_security_group_rules_required")) != _RULES:
         yield f"network_security_group_rules_required is {rules}; {_RULES}, which is what a back-end private link needs"
-    if not is_on(resource, "custom_parameters.no_public_ip", default=True):
-        yield "custom_parameters.no_public_ip is false: each node gets a public address"
     for name in _INJECTED:
         if not is_set(resource, f"custom_parameters.{name}"):
             yield f"custom_parameters.{name} is unset, so that the nodes are in a network of Databricks' own"

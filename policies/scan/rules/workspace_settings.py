@@ -37,23 +37,35 @@ _SWITCHES: dict[str, tuple[str, object]] = {
         True,
     ),
 }
-TYPES = (_CONF, "databricks_default_namespace_setting", "databricks_ip_access_list", *_SWITCHES)
+TYPES = (
+    _CONF,
+    "databricks_default_namespace_setting",
+    "databricks_ip_access_list",
+    "databricks_workspace_setting_v2",
+    *_SWITCHES,
+)
 
 _LONGEST_TOKEN_DAYS = 90
-# What each key must say where it is given; the second half is what Databricks does where it is not.
+# What each key must say, and what Databricks does where it is not given.
 _WANTED = {
     "enableDbfsFileBrowser": ("false", "false"),
-    "enableExportNotebook": ("false", "true"),
-    "enableFileStoreEndpoint": ("false", "true"),
-    "enableIpAccessLists": ("true", "false"),
-    "enableNotebookTableClipboard": ("false", "true"),
-    "enableResultsDownloading": ("false", "true"),
-    "enableVerboseAuditLogs": ("true", "false"),
-    "enableWebTerminal": ("false", "true"),
     "enableDeprecatedClusterNamedInitScripts": ("false", "false"),
     "enableDeprecatedGlobalInitScripts": ("false", "false"),
+    "enableFileStoreEndpoint": ("false", "true"),
+    "enableJobViewAcls": ("true", "true"),
+    "enableVerboseAuditLogs": ("true", "false"),
+    "enableWebTerminal": ("false", "true"),
+    "enforceClusterViewAcls": ("true", "true"),
+    "enforceWorkspaceViewAcls": ("true", "true"),
     "storeInteractiveNotebookResultsInCustomerAccount": ("true", "false"),
 }
+# Ways out for data, which people who try things on made-up data may have.
+_WANTED_WHERE_DATA_IS_REAL = {
+    "enableExportNotebook": ("false", "true"),
+    "enableNotebookTableClipboard": ("false", "true"),
+    "enableResultsDownloading": ("false", "true"),
+}
+_WANTED_WHERE_THE_FRONT_END_IS_PUBLIC = {"enableIpAccessLists": ("true", "false")}
 _EVERYWHERE = {"0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "::/0"}
 
 
@@ -62,8 +74,13 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     if resource.type == _CONF:
         if len(environment.of(_CONF)) > 1:
             yield "is one of several; which of them wins is not defined"
+        wanted = _wanted(environment)
         for config in resource.blocks("custom_config"):
-            yield from _configuration(config)
+            yield from _configuration(config, wanted)
+            yield from _token_settings(config, environment)
+    elif resource.type == "databricks_workspace_setting_v2":
+        if resource.value("name") == "sql_results_download" and is_on(resource, "boolean_val.value", default=True):
+            yield "sql_results_download is on"
     elif resource.type == "databricks_default_namespace_setting":
         if resource.value("namespace.value") in {None, "hive_metastore"}:
             yield "names without a catalog go to the Hive metastore, past Unity Catalog"
@@ -76,15 +93,31 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
             yield f"{path} is {found}, not {wanted}"
 
 
-def _configuration(config: Block) -> Iterator[str]:
-    for name, (wanted, default) in _WANTED.items():
+def _wanted(environment: Environment) -> dict[str, tuple[str, str]]:
+    wanted = dict(_WANTED)
+    if environment.kind not in {"dev", "local"}:
+        wanted |= _WANTED_WHERE_DATA_IS_REAL
+    workspaces = environment.of("azurerm_databricks_workspace")
+    if not workspaces or any(is_on(each, "public_network_access_enabled", default=True) for each in workspaces):
+        wanted |= _WANTED_WHERE_THE_FRONT_END_IS_PUBLIC
+    return wanted
+
+
+def _configuration(config: Block, expected: dict[str, tuple[str, str]]) -> Iterator[str]:
+    for name, (wanted, default) in expected.items():
         found = config.value(name)
         if (default if found is None else str(found).casefold()) != wanted:
             yield f"{name} is {'unset' if found is None else found}; {wanted}"
-    if str(config.value("enableTokensConfig")).casefold() != "false":
-        days = config.value("maxTokenLifetimeDays")
-        if days is None or not 0 < int(days) <= _LONGEST_TOKEN_DAYS:
-            yield f"maxTokenLifetimeDays is {days or 'unset'}; 1 to {_LONGEST_TOKEN_DAYS}, or enableTokensConfig false"
+
+
+def _token_settings(config: Block, environment: Environment) -> Iterator[str]:
+    if str(config.value("enableTokensConfig")).casefold() == "false":
+        return
+    days = config.value("maxTokenLifetimeDays")
+    if days is None or not 0 < int(days) <= _LONGEST_TOKEN_DAYS:
+        yield f"maxTokenLifetimeDays is {days or 'unset'}; 1 to {_LONGEST_TOKEN_DAYS}, or enableTokensConfig false"
+    if not any(each.value("authorization") == "tokens" for each in environment.of("databricks_permissions")):
+        yield "everybody may make tokens: no databricks_permissions says who may (authorization tokens)"
 
 
 def _addresses(resource: Resource) -> Iterator[str]:
