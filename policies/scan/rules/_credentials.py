@@ -12,7 +12,7 @@ __all__ = ["has_reference", "is_sensitive_name", "leak"]
 _NAME = re.compile(
     r"(?:^|_)(?:pass|password|passwd|pwd|passphrase|secret|token|sas|sas_url|sas_uri|api_?key|private_key|connection_string"
     r"|(?:access|account|shared|storage|master|admin|function|host|subscription|instrumentation)_key"
-    r"|(?:primary|secondary)_(?:access_|shared_|master_)?key)(?:_wo|_base64)?$"
+    r"|(?:primary|secondary)_(?:access_|shared_|master_)?key)(?:_wo|_base64|_plaintext)?$"
 )
 # Hadoop's options bear the account that they are for: `fs.azure.account.key.<account>.dfs.core.windows.net`.
 _ACCOUNT = re.compile(r"_[a-z0-9]+_(?:blob|dfs)_core_windows_net$")

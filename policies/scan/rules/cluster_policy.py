@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from environments.settings.vocabulary import DerivedTag
 from policies.scan.rules._compute import ISOLATING_MODES
+from policies.scan.rules._credentials import has_reference, is_sensitive_name
 from policies.scan.rules._policy_rules import allowed_values, is_bounded
 from policies.scan.rules._runtime import is_supported
-from policies.scan.rules._secrets import is_spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,9 +101,8 @@ def _start(definition: Definition) -> Iterator[str]:
     for name, rule in definition.items():
         if name.startswith(("init_scripts.", "ssh_public_keys.")) and rule.get("type") != "forbidden":
             yield f"{name} is allowed; code ships as a reviewed wheel, and nobody logs in to a node"
-        is_setting = name.startswith(("spark_conf.", "spark_env_vars.")) and rule.get("type") == "fixed"
-        if is_setting and is_spelt_out(name, rule.get("value")):
-            yield f"{name} spells out a secret; write {{{{secrets/scope/key}}}}"
+        if is_sensitive_name(name) and "value" in rule and not has_reference(str(rule["value"])):
+            yield f"{name} is written out; write {{{{secrets/scope/key}}}}"
 
 
 def _tags(definition: Definition) -> Iterator[str]:

@@ -74,9 +74,8 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     if resource.type == _CONF:
         if len(environment.of(_CONF)) > 1:
             yield "is one of several; which of them wins is not defined"
-        wanted = _wanted(environment)
         for config in resource.blocks("custom_config"):
-            yield from _configuration(config, wanted)
+            yield from _configuration(config, _wanted(environment))
             yield from _token_settings(config, environment)
     elif resource.type == "databricks_workspace_setting_v2":
         if resource.value("name") == "sql_results_download" and is_on(resource, "boolean_val.value", default=True):
@@ -87,10 +86,10 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     elif resource.type == "databricks_ip_access_list":
         yield from _addresses(resource)
     else:
-        path, wanted = _SWITCHES[resource.type]
-        found = is_on(resource, path) if wanted is True else resource.value(path)
-        if found != wanted:
-            yield f"{path} is {found}, not {wanted}"
+        path, state = _SWITCHES[resource.type]
+        found = is_on(resource, path) if state is True else resource.value(path)
+        if found != state:
+            yield f"{path} is {found}, not {state}"
 
 
 def _wanted(environment: Environment) -> dict[str, tuple[str, str]]:
