@@ -33,6 +33,7 @@ class ResourceKind(StrEnum):
     LOG_ANALYTICS_WORKSPACE = "log"
     APPLICATION_INSIGHTS = "appi"
     ACTION_GROUP = "ag"
+    ALERT_RULE = "ar"
     BUDGET = "bgt"
     DATA_COLLECTION_RULE = "dcr"
     DATABRICKS_WORKSPACE = "dbw"
@@ -117,6 +118,7 @@ _RULES = {
     ResourceKind.LOG_ANALYTICS_WORKSPACE: _rule(4, 63, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.APPLICATION_INSIGHTS: _rule(1, 255, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.ACTION_GROUP: _rule(1, 260, Scope.RESOURCE_GROUP, _WORDS),
+    ResourceKind.ALERT_RULE: _rule(1, 260, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.BUDGET: _rule(1, 63, Scope.SUBSCRIPTION, _WORDS),
     ResourceKind.DATA_COLLECTION_RULE: _rule(1, 64, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.DATABRICKS_WORKSPACE: _rule(3, 64, Scope.RESOURCE_GROUP, _HYPHENS),

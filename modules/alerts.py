@@ -63,7 +63,7 @@ class Metric:
 
 
 class Alerts(Construct):
-    """Mail to `emails`. `action_group_id`: what further alerts name to reach the same people."""
+    """Mail to `emails`, each named `<prefix>-<what>`. `action_group_id`: what further alerts name to reach them."""
 
     action_group_id: str
 
@@ -75,6 +75,7 @@ class Alerts(Construct):
         placement: Placement,
         name: str,
         short_name: str,
+        prefix: str,
         emails: Sequence[str],
         subscription_id: str,
         resource_group_id: str,
@@ -83,6 +84,7 @@ class Alerts(Construct):
     ) -> None:
         super().__init__(scope, construct_id)
         self._placement = placement
+        self._prefix = prefix
         self._severity = severity
         self.action_group_id = MonitorActionGroup(
             self,
@@ -115,7 +117,7 @@ class Alerts(Construct):
         MonitorMetricAlert(
             self,
             construct_id,
-            name=construct_id,
+            name=f"{self._prefix}-{construct_id}",
             description=metric.description,
             resource_group_name=self._placement.resource_group_name,
             scopes=[metric.resource_id],
@@ -170,7 +172,7 @@ class Alerts(Construct):
         MonitorActivityLogAlert(
             self,
             name,
-            name=name,
+            name=f"{self._prefix}-{name}",
             description=description,
             resource_group_name=self._placement.resource_group_name,
             location="global",

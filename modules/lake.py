@@ -1,7 +1,7 @@
 """ADLS Gen2: the account that holds every table and file.
 
 Secure by default: hierarchical namespace, TLS 1.2, no shared keys, no public endpoint, deny by default, soft delete of
-blobs and containers, private endpoints for blob and dfs, diagnostics.
+blobs and containers, private endpoints for blob and dfs, diagnostics; encrypted with a key of ours where one is given.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from modules.bindings.azurerm.storage_account import (
     StorageAccountBlobProperties,
     StorageAccountBlobPropertiesContainerDeleteRetentionPolicy,
     StorageAccountBlobPropertiesDeleteRetentionPolicy,
+    StorageAccountCustomerManagedKey,
+    StorageAccountIdentity,
     StorageAccountNetworkRules,
 )
 from modules.bindings.azurerm.storage_container import StorageContainer
@@ -32,6 +34,7 @@ from modules.private_link import Subresource, private_endpoint
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from modules.customer_keys import EncryptionKey
     from modules.placement import Placement
 
 __all__ = ["Lake", "LifecycleRule"]
@@ -72,6 +75,7 @@ class Lake(Construct):
         private_endpoint_subnet_id: str,
         zone_ids: Mapping[Subresource, str],
         prevent_destroy: bool,
+        encryption_key: EncryptionKey | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
         account = StorageAccount(
@@ -93,6 +97,14 @@ class Lake(Construct):
             cross_tenant_replication_enabled=False,
             public_network_access_enabled=False,
             infrastructure_encryption_enabled=True,
+            identity=StorageAccountIdentity(type="UserAssigned", identity_ids=[encryption_key.identity_id])
+            if encryption_key
+            else None,
+            customer_managed_key=StorageAccountCustomerManagedKey(
+                key_vault_key_id=encryption_key.key_id, user_assigned_identity_id=encryption_key.identity_id
+            )
+            if encryption_key
+            else None,
             network_rules=StorageAccountNetworkRules(default_action="Deny", bypass=["AzureServices"]),
             blob_properties=StorageAccountBlobProperties(
                 delete_retention_policy=StorageAccountBlobPropertiesDeleteRetentionPolicy(days=soft_delete_days),
@@ -102,6 +114,7 @@ class Lake(Construct):
             ),
             tags=placement.tags,
             lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
+            depends_on=[encryption_key.granted] if encryption_key else None,
         )
         self.account_id = account.id
         self.account_name = account.name

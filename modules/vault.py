@@ -13,16 +13,24 @@ from modules.private_link import Subresource, private_endpoint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from modules.bindings.azurerm.private_endpoint import PrivateEndpoint
     from modules.placement import Placement
 
 __all__ = ["Vault"]
 
+_WITH_HARDWARE_KEYS = "premium"
+
 
 class Vault(Construct):
-    """A key vault: `vault_id`, and `vault_uri` (`https://<name>.vault.azure.net/`)."""
+    """A key vault: `vault_id`, and `vault_uri` (`https://<name>.vault.azure.net/`).
+
+    What is put into the vault depends on `endpoint`, without which nobody reaches it.
+    """
 
     vault_id: str
     vault_uri: str
+    endpoint: PrivateEndpoint
+    has_hardware_keys: bool
 
     def __init__(
         self,
@@ -59,7 +67,8 @@ class Vault(Construct):
         )
         self.vault_id = vault.id
         self.vault_uri = vault.vault_uri
-        private_endpoint(
+        self.has_hardware_keys = sku == _WITH_HARDWARE_KEYS
+        self.endpoint = private_endpoint(
             self,
             "endpoint",
             placement=placement,

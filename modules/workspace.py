@@ -1,11 +1,12 @@
 """The Databricks workspace and the identity through which Unity Catalog reads the lake.
 
 Secure by default: premium, injected into the VNet, no public address on any node, front end and back end by private
-link, infrastructure encryption, diagnostics.
+link, infrastructure encryption, diagnostics; with a key of ours, notebooks and secrets, disks and root storage alike.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modules.bindings.azurerm.databricks_access_connector import (
@@ -13,18 +14,23 @@ from modules.bindings.azurerm.databricks_access_connector import (
     DatabricksAccessConnectorIdentity,
 )
 from modules.bindings.azurerm.databricks_workspace import DatabricksWorkspace, DatabricksWorkspaceCustomParameters
+from modules.bindings.azurerm.databricks_workspace_root_dbfs_customer_managed_key import (
+    DatabricksWorkspaceRootDbfsCustomerManagedKey,
+)
 from modules.bindings.block import Lifecycle
 from modules.bindings.cdk import Construct
 from modules.diagnostics import diagnose
 from modules.private_link import Subresource, private_endpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from modules.bindings.azurerm.role_assignment import RoleAssignment
+    from modules.customer_keys import CustomerKey
     from modules.network import SubnetRef
     from modules.placement import Placement
 
-__all__ = ["Workspace", "access_connector"]
+__all__ = ["Workspace", "WorkspaceEncryption", "access_connector"]
 
 # Databricks offers no category group; these are the categories an audit needs.
 _AUDIT_CATEGORIES = (
@@ -41,6 +47,14 @@ _AUDIT_CATEGORIES = (
     "unityCatalog",
     "workspace",
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkspaceEncryption:
+    """Our key, and the roles of Databricks' own application on it, which must be there when a workspace is made."""
+
+    key: CustomerKey
+    granted: Sequence[RoleAssignment]
 
 
 class Workspace(Construct):
@@ -64,8 +78,10 @@ class Workspace(Construct):
         private_endpoint_subnet_id: str,
         zone_ids: Mapping[Subresource, str],
         prevent_destroy: bool,
+        encryption: WorkspaceEncryption | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
+        key_id = encryption.key.versioned_id if encryption else None
         workspace = DatabricksWorkspace(
             self,
             "workspace",
@@ -77,6 +93,10 @@ class Workspace(Construct):
             public_network_access_enabled=False,
             network_security_group_rules_required="NoAzureDatabricksRules",
             infrastructure_encryption_enabled=True,
+            customer_managed_key_enabled=encryption is not None,
+            managed_services_cmk_key_vault_key_id=key_id,
+            managed_disk_cmk_key_vault_key_id=key_id,
+            managed_disk_cmk_rotation_to_latest_version_enabled=True if encryption else None,
             custom_parameters=DatabricksWorkspaceCustomParameters(
                 no_public_ip=True,
                 virtual_network_id=virtual_network_id,
@@ -87,7 +107,10 @@ class Workspace(Construct):
             ),
             tags=placement.tags,
             lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
+            depends_on=(encryption.granted or None) if encryption else None,
         )
+        if encryption:
+            self._encrypt(workspace, encryption.key)
         self.resource_id = workspace.id
         self.host = workspace.workspace_url
         self.workspace_id = workspace.workspace_id
@@ -119,6 +142,14 @@ class Workspace(Construct):
             log_analytics_workspace_id=placement.log_analytics_workspace_id,
             categories=_AUDIT_CATEGORIES,
             metrics=(),
+        )
+
+    def _encrypt(self, workspace: DatabricksWorkspace, key: CustomerKey) -> None:
+        """Let the identities that only a workspace brings along use the key: its disks', then its root storage's."""
+        key.allow("workspace-disks", principal_id=workspace.managed_disk_identity[0].principal_id)
+        root = key.allow("workspace-root", principal_id=workspace.storage_account_identity[0].principal_id)
+        DatabricksWorkspaceRootDbfsCustomerManagedKey(
+            self, "root-key", workspace_id=workspace.id, key_vault_key_id=key.versioned_id, depends_on=[root]
         )
 
 

@@ -19,6 +19,7 @@ from modules.workspace import Workspace, access_connector
 from stacks.base import EnvironmentStack
 from stacks.landing_zone_alerts import declare_alerts, declare_budget
 from stacks.landing_zone_cluster import declare_cluster, declare_registry
+from stacks.landing_zone_keys import declare_keys
 from stacks.landing_zone_network import declare_network, declare_private_dns
 
 if TYPE_CHECKING:
@@ -83,6 +84,20 @@ class LandingZone(EnvironmentStack):
         network = declare_network(self, place)
         zone_ids = declare_private_dns(self, place, network.virtual_network_id)
         endpoints = network.subnets["private-endpoints"].id
+        vault = Vault(
+            self,
+            "vault",
+            placement=place,
+            name=self.resource_name(ResourceKind.KEY_VAULT),
+            tenant_id=deployer.tenant_id,
+            sku=settings.key_vault.sku.value,
+            soft_delete_days=settings.key_vault.soft_delete_retention_days,
+            purge_protection=settings.key_vault.purge_protection,
+            private_endpoint_subnet_id=endpoints,
+            zone_ids=zone_ids,
+            prevent_destroy=settings.protection.prevent_destroy,
+        )
+        keys = declare_keys(self, place, vault)
         lake = Lake(
             self,
             "lake",
@@ -104,19 +119,7 @@ class LandingZone(EnvironmentStack):
             private_endpoint_subnet_id=endpoints,
             zone_ids=zone_ids,
             prevent_destroy=settings.protection.prevent_destroy,
-        )
-        vault = Vault(
-            self,
-            "vault",
-            placement=place,
-            name=self.resource_name(ResourceKind.KEY_VAULT),
-            tenant_id=deployer.tenant_id,
-            sku=settings.key_vault.sku.value,
-            soft_delete_days=settings.key_vault.soft_delete_retention_days,
-            purge_protection=settings.key_vault.purge_protection,
-            private_endpoint_subnet_id=endpoints,
-            zone_ids=zone_ids,
-            prevent_destroy=settings.protection.prevent_destroy,
+            encryption_key=keys.lake,
         )
         workspace = Workspace(
             self,
@@ -130,6 +133,7 @@ class LandingZone(EnvironmentStack):
             private_endpoint_subnet_id=endpoints,
             zone_ids=zone_ids,
             prevent_destroy=settings.protection.prevent_destroy,
+            encryption=keys.workspace,
         )
         registry = declare_registry(self, place, private_endpoint_subnet_id=endpoints, zone_ids=zone_ids)
         declare_cluster(self, place, subnet=network.subnets["aks"], registry=registry, tenant_id=deployer.tenant_id)

@@ -36,6 +36,7 @@ def declare_alerts(
         placement=place,
         name=stack.resource_name(ResourceKind.ACTION_GROUP),
         short_name=f"lake-{settings.environment.value}",
+        prefix=stack.resource_name(ResourceKind.ALERT_RULE),
         emails=settings.alert_emails,
         subscription_id=subscription_id,
         resource_group_id=resource_group_id,

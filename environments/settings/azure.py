@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Azure",
     "AzurermState",
+    "CustomerManagedKeys",
     "KeyVault",
     "Lake",
     "Lifecycle",
@@ -114,6 +115,13 @@ class Lake(Section):
             )
 
 
+class CustomerManagedKeys(Section):
+    """Keys of one's own, with which the lake and the workspace are encrypted; taking them back closes both."""
+
+    rotate_after_days: Annotated[int, Field(ge=30, le=730)]
+    """Days until the vault makes a new version of a key, which the lake takes in a day and the workspace at a deploy."""
+
+
 class KeyVault(Section):
     """The environment's Key Vault."""
 
@@ -123,6 +131,21 @@ class KeyVault(Section):
     """Days in which a deleted secret or vault can be recovered; Azure never lets it be changed afterwards."""
     purge_protection: bool
     """Whether nobody can purge a deleted secret before that; once on, it can't be turned off."""
+    customer_managed_keys: CustomerManagedKeys | None
+    """Encryption of the lake and the workspace with keys in this vault; null: with Microsoft's keys."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.customer_managed_keys and not self.purge_protection:
+            yield Fault(
+                ("customer_managed_keys",),
+                self.customer_managed_keys.model_dump(),
+                "a purged key is data lost for good; write purge_protection: true, or customer_managed_keys: null",
+            )
 
 
 class LogAnalytics(Section):

@@ -197,9 +197,10 @@ class Databricks(Section):
     catalog_prefix: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9]{0,15}_)?$")]
     """Put before `ep_raw`, `ep_curated`, `ep_marts` and `ep_ai`: environments that share a metastore differ in it."""
     azure_databricks_object_id: UUID | None
-    """Object id of the tenant's application AzureDatabricks, which then may read the Key Vault for the secret scope.
+    """Object id of the tenant's application AzureDatabricks, which then gets the roles that it needs on the Key Vault:
+    to read secrets for the secret scope and, with customer-managed keys, to use the workspace's key.
 
-    `az ad sp show --id 2ff814a6-3304-4ab8-85cb-cd0e6f879c1d --query id` tells it; null: the role is granted elsewhere.
+    `az ad sp show --id 2ff814a6-3304-4ab8-85cb-cd0e6f879c1d --query id` tells it; null: they are granted elsewhere.
     """
     groups: Groups
     """Account-level groups by role."""

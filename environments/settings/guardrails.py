@@ -56,6 +56,12 @@ GUARDRAILS = (
         _at_least(90),
         "prod keeps deleted secrets 90 days; choose 90",
     ),
+    Guardrail(
+        _PROD,
+        ("key_vault", "customer_managed_keys"),
+        lambda value: value is not None,
+        "prod is encrypted with keys of its own; write rotate_after_days below it, such as 365",
+    ),
     Guardrail(_PROD, ("log_analytics", "retention_days"), _at_least(90), "prod keeps logs 90 days; choose 90 or more"),
     Guardrail(
         _PROD,

@@ -24,6 +24,7 @@ def resources(tmp_path: Path) -> Resources:
             placement=PLACE,
             name="ag-unit",
             short_name="unit",
+            prefix="ar-unit",
             emails=["one@example.com", "two@example.com"],
             subscription_id=SUBSCRIPTION,
             resource_group_id=GROUP,
@@ -58,7 +59,7 @@ def test_every_alert_tells_the_one_action_group(resources: Resources) -> None:
 
 def test_metric_alert_has_the_given_threshold_and_severity(resources: Resources) -> None:
     alert = resources["azurerm_monitor_metric_alert"]["alerts_slow"]
-    assert (alert["severity"], alert["scopes"]) == (2, [f"{GROUP}/x"])
+    assert (alert["name"], alert["severity"], alert["scopes"]) == ("ar-unit-slow", 2, [f"{GROUP}/x"])
     assert alert["criteria"] == [
         {
             "metric_namespace": "Microsoft.X/y",

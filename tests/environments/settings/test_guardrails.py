@@ -20,6 +20,7 @@ _BREAKS: dict[tuple[str, ...], Any] = {
     ("lake", "soft_delete_days"): 29,
     ("key_vault", "purge_protection"): False,
     ("key_vault", "soft_delete_retention_days"): 89,
+    ("key_vault", "customer_managed_keys"): None,
     ("log_analytics", "retention_days"): 89,
     ("container_registry", "zone_redundant"): False,
     ("kubernetes", "tier"): "Free",
