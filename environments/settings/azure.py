@@ -119,7 +119,7 @@ class CustomerManagedKeys(Section):
     """Keys of one's own, with which the lake and the workspace are encrypted; taking them back closes both."""
 
     rotate_after_days: Annotated[int, Field(ge=30, le=730)]
-    """Days until the vault makes a new version of a key, which the lake takes in a day and the workspace at a deploy."""
+    """Days until the vault makes a new version of a key; the lake takes it in a day, the workspace at a deploy."""
 
 
 class KeyVault(Section):
