@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # cdktf and Terraform would otherwise ask their makers for news.
 export CHECKPOINT_DISABLE := 1
 
-.PHONY: help up down test lint synth scan bench bindings schema catalogue lock clean
+.PHONY: help up down test lint synth scan bench bindings schema catalogue controls lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -64,6 +64,9 @@ schema: $(VENV)/.ready ## regenerate the settings' JSON Schema for editors and t
 
 catalogue: $(VENV)/.ready ## regenerate docs/policy-gate.md from the policies
 	@$(BIN)/lakeform scan --catalogue > .policy-gate.new && mv .policy-gate.new docs/policy-gate.md
+
+controls: $(VENV)/.ready ## regenerate docs/controls.md from the benchmarks' controls
+	@$(BIN)/python -m policies.controls
 
 lock: $(VENV)/.ready ## resolve the dependencies anew: hashes, no URLs
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements.lock

@@ -106,7 +106,8 @@ def _start(definition: Definition) -> Iterator[str]:
 
 
 def _tags(definition: Definition) -> Iterator[str]:
-    rules = {tag: definition.get(f"custom_tags.{tag}", {}) for tag in DerivedTag}
-    loose = [tag for tag, rule in rules.items() if rule.get("type") != "fixed" or not rule.get("value")]
+    # A domain may be one of a list: which one is the job's to say.
+    allowed = {tag: allowed_values(definition.get(f"custom_tags.{tag}")) for tag in DerivedTag}
+    loose = [tag for tag, values in allowed.items() if not values or not all(values)]
     if loose:
-        yield f"custom_tags leave {', '.join(loose)} open, so that nobody pays for the cluster; fix them"
+        yield f"custom_tags leave {', '.join(loose)} open, so that nobody pays for the cluster; fix or list them"
