@@ -31,6 +31,7 @@ __all__ = ["JOBS", "EnvironmentStack"]
 JOBS = Path(__file__).parents[1] / "jobs"
 # Outputs that cdktf adds for references between stacks are named after the reference, dots and brackets included.
 _NOT_IN_AN_ADDRESS = re.compile(r"[^0-9A-Za-z_-]+")
+_ACCOUNTS = "https://accounts.azuredatabricks.net"
 _NOT_CHOSEN = UUID(int=0)
 
 
@@ -77,6 +78,16 @@ class EnvironmentStack(TerraformStack):
         """Let the stack declare what lives inside a Databricks workspace that another stack made."""
         DatabricksProvider(self, "databricks", host=f"https://{host}", azure_workspace_resource_id=resource_id)
 
+    def use_account(self) -> DatabricksProvider:
+        """The Databricks account, for the few things that no workspace can declare."""
+        return DatabricksProvider(
+            self,
+            "databricks-account",
+            alias="account",
+            host=_ACCOUNTS,
+            account_id=_chosen(self.settings.databricks.account_id),
+        )
+
     def _keep_state(self, stack_name: str) -> None:
         state = self.settings.state
         if isinstance(state, AzurermState):
@@ -118,5 +129,5 @@ def _features(settings: Settings) -> AzurermProviderFeatures:
 
 
 def _chosen(identifier: UUID) -> str | None:
-    # Zeros mean that the deployer's own environment (ARM_SUBSCRIPTION_ID, ARM_TENANT_ID, az login) decides.
+    # Zeros mean that the deployer's own environment (ARM_SUBSCRIPTION_ID, DATABRICKS_ACCOUNT_ID, az login …) decides.
     return None if identifier == _NOT_CHOSEN else str(identifier)

@@ -1,29 +1,31 @@
-"""Governance `E-governance`: Unity Catalog's catalogs, schemas and volumes, who may use them, and on what compute."""
+"""Governance `E-governance`: Unity Catalog, who may use what in it, and the compute and rules of the workspace."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from environments.naming import ResourceKind
+from environments.settings import AdoptedMetastore, Availability, LakeContainer
 from environments.settings import Catalog as CatalogName
-from environments.settings import LakeContainer
-from modules.bindings.azurerm.role_assignment import RoleAssignment
 from modules.bindings.cdk import Token
-from modules.bindings.databricks.cluster_policy import ClusterPolicy
-from modules.bindings.databricks.secret_scope import SecretScope, SecretScopeKeyvaultMetadata
 from modules.bindings.databricks.service_principal import ServicePrincipal
+from modules.cluster_policy import ClusterPolicy
 from modules.external_storage import ExternalStorage
+from modules.metastore import assign_metastore, create_metastore
+from modules.secret_scope import VaultScope
+from modules.sql_warehouse import SqlWarehouse
 from modules.unity_catalog import Catalog
+from modules.workspace_members import assign_groups
+from modules.workspace_rules import WorkspaceRules
 from policies import access, cluster
 from stacks.base import EnvironmentStack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from environments.settings import Settings
-    from modules.bindings.cdk import Construct
+    from modules.bindings.cdk import Construct, TerraformElement
     from stacks import landing_zone as lz
 
 __all__ = ["Governance", "Outputs"]
@@ -35,7 +37,8 @@ class Outputs:
 
     `catalogs`: name by plain name (`ep_raw`); `schemas`: name by `ep_raw.streaming`; `volumes`: the `/Volumes/...` path
     by `ep_raw.jarvis.landing`; `wheels`, `checkpoints`: the path of a slice's volume, `run_as`: the application id that
-    its jobs run as, each by slice.
+    its jobs run as, each by slice; `policy_ids`: of the cluster policies `etl`, `streaming`, `ml` and, where the
+    environment has it, `development`; `warehouse_id`: the SQL warehouse's.
     """
 
     catalogs: Mapping[str, str]
@@ -43,7 +46,8 @@ class Outputs:
     volumes: Mapping[str, str]
     wheels: Mapping[str, str]
     checkpoints: Mapping[str, str]
-    streaming_policy_id: str
+    policy_ids: Mapping[str, str]
+    warehouse_id: str
     secret_scope: str
     run_as: Mapping[str, str]
 
@@ -56,114 +60,175 @@ class Governance(EnvironmentStack):
     def __init__(self, scope: Construct, *, settings: Settings, landing_zone: lz.Outputs) -> None:
         super().__init__(scope, settings=settings, slice_name="governance")
         self._landing_zone = landing_zone
-        self._admins = settings.databricks.groups.admins
+        self._groups = settings.databricks.groups
         self._workspace_id = Token.as_number(landing_zone.workspace_id)
         self.use_workspace(host=landing_zone.workspace_host, resource_id=landing_zone.workspace_resource_id)
+        metastore = self._metastore()
         run_as = {
             name: ServicePrincipal(
                 self, f"{name}-principal", application_id=client_id, display_name=f"{self.node.id}-{name}"
             ).application_id
             for name, client_id in landing_zone.identity_client_ids.items()
         }
-        catalogs = self._catalogs(run_as)
-        volumes = {
-            f"{name}.{volume}": path for name, catalog in catalogs.items() for volume, path in catalog.volumes.items()
-        }
+        rules = settings.databricks.workspace
+        roles = access.Roles(
+            data_engineers=self._groups.data_engineers,
+            analysts=self._groups.analysts,
+            ml_engineers=self._groups.ml_engineers,
+            ai_governance=self._groups.ai_governance,
+            jobs=run_as,
+            people_write=rules.people_write,
+            landing_read_only=rules.landing_read_only,
+        )
+        members = assign_groups(
+            self,
+            admins=self._groups.admins,
+            users=self._groups.model_dump(include={"data_engineers", "analysts", "ml_engineers", "ai_governance"}),
+            depends_on=metastore,
+        )
+        catalogs = self._catalogs(roles, metastore)
+        WorkspaceRules(
+            self,
+            "workspace",
+            # What most people may read.
+            default_catalog=catalogs[CatalogName.MARTS].name,
+            allowed_networks=rules.allowed_networks,
+            token_days=rules.personal_token_days,
+            token_groups=[self._groups.data_engineers, self._groups.ml_engineers],
+            download_results=rules.download_results,
+            members=members,
+        )
+        volumes = _by_full_name({name: catalog.volumes for name, catalog in catalogs.items()})
         self.outputs = Outputs(
             catalogs={name: catalog.name for name, catalog in catalogs.items()},
-            schemas={
-                f"{name}.{key}": schema for name, catalog in catalogs.items() for key, schema in catalog.schemas.items()
-            },
+            schemas=_by_full_name({name: catalog.schemas for name, catalog in catalogs.items()}),
             volumes=volumes,
             wheels={name: volumes[f"{CatalogName.RAW}.wheels.{name}"] for name in run_as},
             checkpoints={name: volumes[f"{CatalogName.RAW}.checkpoints.{name}"] for name in run_as},
-            streaming_policy_id=self._streaming_policy(),
+            policy_ids=self._policies(roles, members),
+            warehouse_id=self._warehouse(members),
             secret_scope=self._secret_scope(),
             run_as=run_as,
         )
 
-    def _catalogs(self, run_as: Mapping[str, str]) -> Mapping[str, Catalog]:
-        databricks, prevent_destroy = self.settings.databricks, self.settings.protection.prevent_destroy
+    def _metastore(self) -> Sequence[TerraformElement]:
+        """What makes Unity Catalog work in the workspace; nothing where Databricks assigned a metastore by itself."""
+        chosen = self.settings.databricks.metastore
+        if isinstance(chosen, AdoptedMetastore) and chosen.metastore_id is None:
+            return []
+        account = self.use_account()
+        assignment = assign_metastore(
+            self,
+            "metastore-assignment",
+            account=account,
+            metastore_id=str(chosen.metastore_id)
+            if isinstance(chosen, AdoptedMetastore)
+            else create_metastore(
+                self,
+                "metastore",
+                account=account,
+                name=chosen.name,
+                region=self.settings.location.value,
+                owner=self._groups.admins,
+            ),
+            workspace_id=self._workspace_id,
+            prevent_destroy=self.settings.protection.prevent_destroy,
+        )
+        return [assignment]
+
+    def _catalogs(self, roles: access.Roles, metastore: Sequence[TerraformElement]) -> Mapping[CatalogName, Catalog]:
+        prevent_destroy = self.settings.protection.prevent_destroy
         storage = ExternalStorage(
             self,
             "lake",
             name=self.resource_name(ResourceKind.DATABRICKS_ACCESS_CONNECTOR, "lake"),
             access_connector_id=self._landing_zone.lake_connector_id,
             container_urls=self._landing_zone.container_urls,
-            read_only=[LakeContainer.LANDING] if databricks.workspace.landing_read_only else [],
-            owner=self._admins,
+            read_only=[LakeContainer.LANDING] if roles.landing_read_only else [],
+            owner=self._groups.admins,
             workspace_id=self._workspace_id,
             prevent_destroy=prevent_destroy,
+            depends_on=metastore,
         )
-        plans = access.catalogs(
-            access.Roles(
-                data_engineers=databricks.groups.data_engineers,
-                analysts=databricks.groups.analysts,
-                ml_engineers=databricks.groups.ml_engineers,
-                ai_governance=databricks.groups.ai_governance,
-                jobs=run_as,
-                people_write=databricks.workspace.people_write,
-                landing_read_only=databricks.workspace.landing_read_only,
-            )
-        )
+        plans = access.catalogs(roles)
         return {
             name: Catalog(
                 self,
                 plans[name].container,
-                name=databricks.catalog(name),
+                name=self.settings.databricks.catalog(name),
                 plan=plans[name],
                 container_urls=storage.urls,
-                owner=self._admins,
+                owner=self._groups.admins,
                 workspace_id=self._workspace_id,
                 prevent_destroy=prevent_destroy,
             )
             for name in CatalogName
         }
 
-    def _streaming_policy(self) -> str:
-        bounds = self.settings.databricks.cluster_policy
-        return ClusterPolicy(
-            self,
-            "streaming-policy",
-            name=f"{self.settings.environment}-streaming",
-            description="Streaming jobs: fixed size, fixed runtime, cost tags",
-            definition=json.dumps(
-                cluster.streaming(
-                    cluster.Bounds(
-                        spark_version=self.settings.databricks.spark_version,
-                        node_type_id=self.settings.databricks.node_type,
-                        workers_minimum=bounds.workers.minimum,
-                        workers_maximum=bounds.workers.maximum,
-                        workers_default=bounds.workers.default,
-                        availability=bounds.availability.value,
-                        tags=self.settings.resource_tags(data_domain="streaming"),
-                    )
-                ),
-                sort_keys=True,
+    def _policies(self, roles: access.Roles, members: Sequence[TerraformElement]) -> Mapping[str, str]:
+        databricks = self.settings.databricks
+        bounds = cluster.Bounds(
+            spark_version=databricks.spark_version,
+            node_type_id=databricks.node_type,
+            workers=cluster.Limits(**databricks.cluster_policy.workers.model_dump()),
+            autotermination_minutes=cluster.Limits(**databricks.cluster_policy.autotermination_minutes.model_dump()),
+            availability=databricks.cluster_policy.availability.value,
+            tags=self.settings.cost_tags(),
+            cost_center=self.settings.cost_center,
+        )
+        trying = databricks.development
+        plans = cluster.plans(
+            bounds,
+            learning=cluster.MachineLearningBounds(
+                spark_versions=databricks.machine_learning.spark_versions,
+                node_type_ids=databricks.machine_learning.node_types,
             ),
-        ).id
+            trying=cluster.DevelopmentBounds(**trying.model_dump()) if trying else None,
+            roles=roles,
+        )
+        return {
+            name: ClusterPolicy(
+                self,
+                f"{name}-policy",
+                name=f"{self.settings.environment}-{name}",
+                description=plan.description,
+                definition=plan.definition,
+                groups=plan.groups,
+                service_principals=plan.jobs,
+                clusters_per_user=plan.clusters_per_user,
+                depends_on=members,
+            ).policy_id
+            for name, plan in plans.items()
+        }
+
+    def _warehouse(self, members: Sequence[TerraformElement]) -> str:
+        warehouse = self.settings.databricks.sql_warehouse
+        return SqlWarehouse(
+            self,
+            "sql",
+            name=f"{self.settings.environment}-sql",
+            serverless=warehouse.serverless,
+            size=warehouse.size.value,
+            maximum_clusters=warehouse.maximum_clusters,
+            auto_stop_minutes=warehouse.auto_stop_minutes,
+            spot=self.settings.databricks.cluster_policy.availability is not Availability.ON_DEMAND,
+            users=[self._groups.analysts, self._groups.data_engineers, self._groups.ml_engineers],
+            managers=[self._groups.admins],
+            tags=self.settings.resource_tags(data_domain="platform"),
+            depends_on=members,
+        ).warehouse_id
 
     def _secret_scope(self) -> str:
-        """A scope that reads the Key Vault; Databricks' own application needs the role for it."""
         reader = self.settings.databricks.azure_databricks_object_id
-        role = (
-            RoleAssignment(
-                self,
-                "scope-reads-vault",
-                scope=self._landing_zone.vault_id,
-                role_definition_name="Key Vault Secrets User",
-                principal_id=str(reader),
-                principal_type="ServicePrincipal",
-            )
-            if reader
-            else None
-        )
-        return SecretScope(
+        return VaultScope(
             self,
             "secrets",
             name="lakeform",
-            keyvault_metadata=SecretScopeKeyvaultMetadata(
-                resource_id=self._landing_zone.vault_id, dns_name=self._landing_zone.vault_uri
-            ),
-            depends_on=[role] if role else None,
+            vault_id=self._landing_zone.vault_id,
+            vault_uri=self._landing_zone.vault_uri,
+            reader_object_id=str(reader) if reader else None,
         ).name
+
+
+def _by_full_name(parts: Mapping[CatalogName, Mapping[str, str]]) -> Mapping[str, str]:
+    return {f"{catalog}.{part}": value for catalog, named in parts.items() for part, value in named.items()}

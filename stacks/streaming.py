@@ -184,7 +184,7 @@ class Streaming(EnvironmentStack):
             tasks=[task],
             trigger=trigger,
             cluster=JobCluster(
-                policy_id=self._governance.streaming_policy_id,
+                policy_id=self._governance.policy_ids["streaming"],
                 spark_version=self.settings.databricks.spark_version,
                 node_type_id=self.settings.databricks.node_type,
                 num_workers=num_workers,

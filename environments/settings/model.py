@@ -97,12 +97,15 @@ class Settings(Section):
 
     def resource_tags(self, *, data_domain: str) -> Mapping[str, str]:
         """The tags of a resource whose data belongs to `data_domain` (`platform` where there is none)."""
+        return {**self.cost_tags(), DerivedTag.DATA_DOMAIN.value: data_domain}
+
+    def cost_tags(self) -> Mapping[str, str]:
+        """The tags that all resources share, whatever their data."""
         return dict(self.tags) | {
             DerivedTag.ENVIRONMENT.value: self.environment.value,
             DerivedTag.COST_CENTER.value: self.cost_center,
             DerivedTag.OWNER.value: self.owner,
             DerivedTag.SYSTEM.value: self.workload,
-            DerivedTag.DATA_DOMAIN.value: data_domain,
         }
 
     def name(self, kind: naming.ResourceKind, *, part: str | None = None, instance: int | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.cluster.rules import Bounds, Definition
-from policies.cluster.streaming import streaming
+from policies.cluster.plans import DevelopmentBounds, MachineLearningBounds, PolicyPlan, plans
+from policies.cluster.rules import Bounds, Definition, Limits
 
-__all__ = ["Bounds", "Definition", "streaming"]
+__all__ = ["Bounds", "Definition", "DevelopmentBounds", "Limits", "MachineLearningBounds", "PolicyPlan", "plans"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policies.cluster.rules import fixed, forbidden, ranged
+from policies.cluster.rules import fixed, guarded, ranged
 
 if TYPE_CHECKING:
     from policies.cluster.rules import Bounds, Definition
@@ -15,15 +15,10 @@ __all__ = ["streaming"]
 def streaming(bounds: Bounds) -> Definition:
     """The policy's definition for one environment."""
     return {
+        **guarded(bounds),
         "cluster_type": fixed("job"),
         "spark_version": fixed(bounds.spark_version),
         "node_type_id": fixed(bounds.node_type_id),
         "driver_node_type_id": fixed(bounds.node_type_id),
-        "num_workers": ranged(bounds.workers_minimum, bounds.workers_maximum, default=bounds.workers_default),
-        "autoscale.min_workers": forbidden(),
-        "autoscale.max_workers": forbidden(),
-        "data_security_mode": fixed("SINGLE_USER"),
-        "azure_attributes.availability": fixed(bounds.availability),
-        "enable_local_disk_encryption": fixed(value=True),
-        **{f"custom_tags.{name}": fixed(value) for name, value in bounds.tags.items()},
+        "num_workers": ranged(bounds.workers),
     }

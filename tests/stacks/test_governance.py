@@ -156,12 +156,118 @@ def test_production_data_is_never_destroyed(synthesized: dict[str, Synthesized])
             assert not resource.get("force_destroy"), name
 
 
-def test_policy_holds_the_environments_bounds(governance: Synthesized, environment: str) -> None:
+def definitions(governance: Synthesized) -> dict[str, dict[str, dict[str, Any]]]:
+    policies = governance.resources("databricks_cluster_policy")
+    return {name.removesuffix("-policy_policy"): json.loads(policy["definition"]) for name, policy in policies.items()}
+
+
+def test_policies_hold_the_environments_bounds(governance: Synthesized, environment: str) -> None:
     settings = load(environment)
-    definition = json.loads(governance.only("databricks_cluster_policy")["definition"])
-    assert definition["spark_version"] == {"type": "fixed", "value": settings.databricks.spark_version}
-    assert definition["azure_attributes.availability"]["value"] == settings.databricks.cluster_policy.availability
-    assert definition["custom_tags.ENVM"] == {"type": "fixed", "value": environment}
+    bounds = settings.databricks.cluster_policy
+    for name, rules in definitions(governance).items():
+        assert rules["data_security_mode"] == {"type": "fixed", "value": "SINGLE_USER"}, name
+        assert rules["custom_tags.ENVM"] == {"type": "fixed", "value": environment}, name
+        assert rules["custom_tags.UDP_BU_DB_COST"] == {"type": "fixed", "value": settings.cost_center}, name
+        assert rules["num_workers"]["maxValue"] <= bounds.workers.maximum, name
+        if "autotermination_minutes" in rules:
+            assert rules["autotermination_minutes"]["maxValue"] <= bounds.autotermination_minutes.maximum, name
+
+
+def test_people_start_only_clusters_that_stop(governance: Synthesized) -> None:
+    for name, rules in definitions(governance).items():
+        for_jobs_alone = rules.get("cluster_type", {}).get("value") == "job"
+        assert for_jobs_alone or rules["autotermination_minutes"]["minValue"] >= 15, name
+
+
+def test_spot_machines_are_for_dev_alone(synthesized: dict[str, Synthesized]) -> None:
+    policies = {environment: definitions(synthesized[f"{environment}-governance"]) for environment in ENVIRONMENTS}
+    spot = {
+        environment
+        for environment, found in policies.items()
+        for rules in found.values()
+        if rules["azure_attributes.availability"]["value"] != "ON_DEMAND_AZURE"
+    }
+    assert spot == {environment for environment, found in policies.items() if "development" in found} == {"dev"}
+    warehouses = {
+        environment: synthesized[f"{environment}-governance"].only("databricks_sql_endpoint")["spot_instance_policy"]
+        for environment in ENVIRONMENTS
+    }
+    assert {environment for environment, policy in warehouses.items() if policy == "COST_OPTIMIZED"} == {"dev"}
+
+
+def test_permissions_go_to_assigned_groups_and_service_principals_alone(governance: Synthesized) -> None:
+    assigned = {member["group_name"] for member in governance.resources("databricks_permission_assignment").values()}
+    permitted = [
+        access
+        for permissions in governance.resources("databricks_permissions").values()
+        for access in permissions["access_control"]
+    ]
+    assert {access["group_name"] for access in permitted if "group_name" in access} <= assigned
+    assert not any("user_name" in access for access in permitted)
+
+
+def test_each_policy_and_the_warehouse_have_one_permissions_object(governance: Synthesized) -> None:
+    objects = Counter(
+        permissions.get("cluster_policy_id") or permissions["sql_endpoint_id"]
+        for permissions in governance.resources("databricks_permissions").values()
+    )
+    assert set(objects) == {
+        f"${{{kind}.{name}.id}}"
+        for kind in ("databricks_cluster_policy", "databricks_sql_endpoint")
+        for name in governance.resources(kind)
+    }
+    assert set(objects.values()) == {1}
+
+
+def test_groups_are_assigned_before_they_are_permitted_anything(governance: Synthesized) -> None:
+    assignments = {
+        f"databricks_permission_assignment.{name}" for name in governance.resources("databricks_permission_assignment")
+    }
+    assert len(assignments) == 5
+    for name, permissions in governance.resources("databricks_permissions").items():
+        assert set(permissions["depends_on"]) == assignments, name
+
+
+def test_admins_alone_administer_the_workspace(governance: Synthesized, environment: str) -> None:
+    members = governance.resources("databricks_permission_assignment").values()
+    admins = [member["group_name"] for member in members if member["permissions"] == ["ADMIN"]]
+    assert admins == [load(environment).databricks.groups.admins]
+
+
+def test_production_results_stay_and_tokens_are_entras(synthesized: dict[str, Synthesized]) -> None:
+    configuration = synthesized["prod-governance"].only("databricks_workspace_conf")["custom_config"]
+    assert {name for name, value in configuration.items() if value == "true"} == {
+        "enableVerboseAuditLogs",
+        "enforceUserIsolation",
+        "storeInteractiveNotebookResultsInCustomerAccount",
+    }
+    assert configuration["enableTokensConfig"] == configuration["enableResultsDownloading"] == "false"
+
+
+def test_workspace_knows_unity_catalog_alone(governance: Synthesized) -> None:
+    legacy = governance.only("databricks_disable_legacy_access_setting")
+    assert legacy["disable_legacy_access"] == {"value": True}
+    assert legacy["depends_on"] == ["databricks_default_namespace_setting.workspace_default-catalog"]
+    assert governance.only("databricks_default_namespace_setting")["namespace"] == {
+        "value": "${databricks_catalog.marts_catalog.name}"
+    }
+    assert governance.only("databricks_disable_legacy_dbfs_setting")["disable_legacy_dbfs"] == {"value": True}
+
+
+def test_warehouse_stops_when_idle_and_tells_its_cost(governance: Synthesized, environment: str) -> None:
+    settings = load(environment)
+    warehouse = governance.only("databricks_sql_endpoint")
+    assert warehouse["auto_stop_mins"] == settings.databricks.sql_warehouse.auto_stop_minutes
+    assert warehouse["enable_serverless_compute"] is settings.databricks.sql_warehouse.serverless
+    tags = {tag["key"]: tag["value"] for tag in warehouse["tags"]["custom_tags"]}
+    assert tags == settings.resource_tags(data_domain="platform")
+
+
+def test_metastore_that_databricks_assigned_is_left_alone(governance: Synthesized) -> None:
+    assert governance.resources("databricks_metastore") == {}
+    assert governance.resources("databricks_metastore_assignment") == {}
+    assert isinstance(governance.document["provider"]["databricks"], list)
+    assert len(governance.document["provider"]["databricks"]) == 1
 
 
 def test_secret_scope_is_backed_by_the_key_vault(governance: Synthesized) -> None:
