@@ -1,8 +1,9 @@
 """What a workspace lets people do, whatever they are granted.
 
 Secure by default: data is reached through Unity Catalog alone (no Hive metastore, no DBFS root or mounts), by clusters
-that keep users apart; no web terminal; notebook results stay in the workspace's own storage; every command is in the
-audit log. Databricks refuses names that it does not know, so a misspelt one fails the apply.
+that keep users apart; results are neither downloaded nor copied out, and stay in the workspace's own storage; no web
+terminal; every command is in the audit log. Databricks refuses names that it does not know, so a misspelt one fails the
+apply.
 """
 
 from __future__ import annotations
@@ -53,7 +54,6 @@ class WorkspaceRules(Construct):
         allowed_networks: Sequence[str],
         token_days: int | None,
         token_groups: Sequence[str],
-        download_results: bool,
         members: Sequence[TerraformElement] = (),
     ) -> None:
         super().__init__(scope, construct_id)
@@ -61,13 +61,15 @@ class WorkspaceRules(Construct):
             self,
             "configuration",
             custom_config=_switches(
-                enableIpAccessLists=bool(allowed_networks),
+                # Without a list it keeps nobody out; with it on, one that is added is in force at once.
+                enableIpAccessLists=True,
                 enableTokensConfig=token_days is not None,
-                enableResultsDownloading=download_results,
-                enableNotebookTableClipboard=download_results,
-                enableExportNotebook=download_results,
+                enableResultsDownloading=False,
+                enableNotebookTableClipboard=False,
+                enableExportNotebook=False,
                 enableWebTerminal=False,
                 enableDbfsFileBrowser=False,
+                enableFileStoreEndpoint=False,
                 enforceUserIsolation=True,
                 enableVerboseAuditLogs=True,
                 storeInteractiveNotebookResultsInCustomerAccount=True,

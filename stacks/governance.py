@@ -95,7 +95,6 @@ class Governance(EnvironmentStack):
             allowed_networks=rules.allowed_networks,
             token_days=rules.personal_token_days,
             token_groups=[self._groups.data_engineers, self._groups.ml_engineers],
-            download_results=rules.download_results,
             members=members,
         )
         volumes = _by_full_name({name: catalog.volumes for name, catalog in catalogs.items()})
@@ -175,6 +174,7 @@ class Governance(EnvironmentStack):
             availability=databricks.cluster_policy.availability.value,
             tags=self.settings.cost_tags(),
             cost_center=self.settings.cost_center,
+            data_domains=["platform", *roles.jobs, *access.DOMAINS, *access.MARTS],
         )
         trying = databricks.development
         plans = cluster.plans(

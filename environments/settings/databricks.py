@@ -158,8 +158,6 @@ class WorkspaceRules(Section):
     """Networks that may reach the workspace, the deployer's among them; empty: the network's own rules decide alone."""
     personal_token_days: Annotated[int, Field(ge=1, le=90)] | None
     """Longest life of a personal access token, for engineers alone; null: there are none, Entra's tokens do."""
-    download_results: bool
-    """Whether results may be downloaded, copied and exported from notebooks and queries."""
     people_write: bool
     """Whether engineers may write tables and files themselves; otherwise jobs alone do."""
     landing_read_only: bool

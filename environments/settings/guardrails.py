@@ -104,12 +104,6 @@ GUARDRAILS = (
     ),
     Guardrail(
         _PROD,
-        ("databricks", "workspace", "download_results"),
-        lambda value: not value,
-        "prod's results hold customers' data and stay in the workspace; write false",
-    ),
-    Guardrail(
-        _PROD,
         ("databricks", "workspace", "people_write"),
         lambda value: not value,
         "in prod reviewed jobs alone write; write false",

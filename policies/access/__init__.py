@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policies.access.catalogs import catalogs
+from policies.access.catalogs import DOMAINS, MARTS, catalogs
 from policies.access.roles import Roles
 
-__all__ = ["Roles", "catalogs"]
+__all__ = ["DOMAINS", "MARTS", "Roles", "catalogs"]

@@ -61,7 +61,7 @@ def plans(
         ),
         "streaming": PolicyPlan(
             description="Streaming jobs: fixed size, fixed runtime, cost tags",
-            definition=streaming(replace(bounds, data_domain="streaming")),
+            definition=streaming(replace(bounds, data_domains=["streaming"])),
             jobs=[principal for name, principal in roles.jobs.items() if name == "streaming"],
         ),
         "ml": PolicyPlan(

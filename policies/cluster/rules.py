@@ -20,7 +20,6 @@ __all__ = [
     "fixed",
     "forbidden",
     "guarded",
-    "matching",
     "ranged",
     "up_to",
 ]
@@ -43,7 +42,7 @@ class Bounds:
     """What an environment sets for all its clusters.
 
     `availability`: on demand or spot. `tags` are fixed; `cost_center` is fixed too, under the name that cluster costs
-    are reported by. `data_domain`: whose data it works on; None leaves that to whoever starts the cluster.
+    are reported by. `data_domains`: whose data a cluster may work on, the default first.
     """
 
     spark_version: str
@@ -53,7 +52,7 @@ class Bounds:
     availability: str
     tags: Mapping[str, str]
     cost_center: str
-    data_domain: str | None = None
+    data_domains: Sequence[str]
 
 
 def fixed(value: str | bool | int) -> Rule:  # noqa: FBT001 - the value is the rule
@@ -83,11 +82,6 @@ def allowed(values: Sequence[str], *, optional: bool = False) -> Rule:
     return {"type": "allowlist", "values": list(values), "defaultValue": values[0]}
 
 
-def matching(pattern: str, *, default: str) -> Rule:
-    """The attribute matches the pattern as a whole; the default is filled in."""
-    return {"type": "regex", "pattern": pattern, "defaultValue": default}
-
-
 def forbidden() -> Rule:
     """The attribute may not be set."""
     return {"type": "forbidden"}
@@ -98,7 +92,7 @@ def guarded(bounds: Bounds) -> Definition:
 
     A pool would bring machines of another type, autoscaling a number of workers that the policy does not bound.
     """
-    domain = fixed(bounds.data_domain) if bounds.data_domain else matching("[a-z][a-z0-9_-]*", default="platform")
+    domains = bounds.data_domains
     return {
         "data_security_mode": fixed("SINGLE_USER"),
         "enable_local_disk_encryption": fixed(value=True),
@@ -109,5 +103,5 @@ def guarded(bounds: Bounds) -> Definition:
         "autoscale.max_workers": forbidden(),
         **{f"custom_tags.{name}": fixed(value) for name, value in bounds.tags.items()},
         "custom_tags.UDP_BU_DB_COST": fixed(bounds.cost_center),
-        "custom_tags.DATA_DOMAIN": domain,
+        "custom_tags.DATA_DOMAIN": fixed(domains[0]) if len(domains) == 1 else allowed(domains),
     }

@@ -76,9 +76,9 @@ def test_isolated_securables_are_bound_to_the_environments_workspace(governance:
     assert workspace.endswith("workspace_workspace_id}")
 
 
-def test_every_container_is_an_external_location(governance: Synthesized) -> None:
+def test_every_container_is_an_external_location(governance: Synthesized, environment: str) -> None:
     locations = governance.resources("databricks_external_location")
-    assert set(locations) == {f"lake_{name}" for name in ("raw", "curated", "marts", "ai", "landing", "checkpoints")}
+    assert set(locations) == {f"lake_{container}" for container in load(environment).lake.containers}
     assert not any(location["fallback"] for location in locations.values())
 
 
@@ -234,14 +234,16 @@ def test_admins_alone_administer_the_workspace(governance: Synthesized, environm
     assert admins == [load(environment).databricks.groups.admins]
 
 
-def test_production_results_stay_and_tokens_are_entras(synthesized: dict[str, Synthesized]) -> None:
-    configuration = synthesized["prod-governance"].only("databricks_workspace_conf")["custom_config"]
+def test_results_stay_and_tokens_are_entras(governance: Synthesized) -> None:
+    configuration = governance.only("databricks_workspace_conf")["custom_config"]
     assert {name for name, value in configuration.items() if value == "true"} == {
+        "enableIpAccessLists",
         "enableVerboseAuditLogs",
         "enforceUserIsolation",
         "storeInteractiveNotebookResultsInCustomerAccount",
     }
     assert configuration["enableTokensConfig"] == configuration["enableResultsDownloading"] == "false"
+    assert configuration["maxTokenLifetimeDays"] == "1"
 
 
 def test_workspace_knows_unity_catalog_alone(governance: Synthesized) -> None:

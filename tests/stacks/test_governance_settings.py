@@ -84,7 +84,7 @@ def test_nothing_of_unity_catalog_precedes_its_metastore(governed: Callable[...,
         assert member["depends_on"] == assigned, name
 
 
-def test_allowed_networks_are_an_access_list_that_is_on(governed: Callable[..., Synthesized]) -> None:
+def test_allowed_networks_are_an_access_list(governed: Callable[..., Synthesized]) -> None:
     stack = governed((("workspace", "allowed_networks"), ["203.0.113.0/24"]))
     assert stack.only("databricks_workspace_conf")["custom_config"]["enableIpAccessLists"] == "true"
     allowed = stack.only("databricks_ip_access_list")

@@ -16,6 +16,7 @@ BOUNDS = Bounds(
     availability="ON_DEMAND_AZURE",
     tags={"ENVM": "prod", "COST_CENTER": "1234"},
     cost_center="1234",
+    data_domains=["platform", "customers"],
 )
 
 
