@@ -42,6 +42,7 @@ class ResourceKind(StrEnum):
     EVENT_HUB = "evh"
     SERVICE_BUS_NAMESPACE = "sbns"
     USER_ASSIGNED_IDENTITY = "id"
+    DISK_ENCRYPTION_SET = "des"
     KUBERNETES_CLUSTER = "aks"
     CONTAINER_REGISTRY = "cr"
     DATA_FACTORY = "adf"
@@ -127,6 +128,7 @@ _RULES = {
     ResourceKind.EVENT_HUB: _rule(1, 256, Scope.PARENT, _WORDS),
     ResourceKind.SERVICE_BUS_NAMESPACE: _rule(6, 50, Scope.GLOBAL, _SINGLE_HYPHENS),
     ResourceKind.USER_ASSIGNED_IDENTITY: _rule(3, 128, Scope.RESOURCE_GROUP, _HYPHENS),
+    ResourceKind.DISK_ENCRYPTION_SET: _rule(1, 80, Scope.RESOURCE_GROUP, _WORDS),
     ResourceKind.KUBERNETES_CLUSTER: _rule(1, 63, Scope.RESOURCE_GROUP, _HYPHENS),
     ResourceKind.CONTAINER_REGISTRY: _rule(5, 50, Scope.GLOBAL, _ALPHANUMERIC, separator=""),
     ResourceKind.DATA_FACTORY: _rule(3, 63, Scope.GLOBAL, _SINGLE_HYPHENS),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from modules.bindings.cdk import TerraformElement
+    from modules.customer_keys import DiskEncryption
     from modules.placement import Placement
 
 __all__ = ["GPU_TAINT", "Access", "ClusterNetwork", "Kubernetes", "NodePool", "WeeklyWindow"]
@@ -139,10 +140,11 @@ class Kubernetes(Construct):
         gpu_pool: NodePool | None,
         upgrades: WeeklyWindow,
         prevent_destroy: bool,
+        disks: DiskEncryption | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
         self._placement = placement
-        identity, roles = self._control_plane_identity(identity_name, network)
+        identity, roles = self._control_plane_identity(identity_name, network, disks)
         cluster = KubernetesCluster(
             self,
             "cluster",
@@ -232,8 +234,9 @@ class Kubernetes(Construct):
                 ),
                 tags=placement.tags,
             ),
+            disk_encryption_set_id=disks.set_id if disks else None,
             tags=placement.tags,
-            depends_on=[*roles, *network.in_place],
+            depends_on=[*roles, *network.in_place, *([disks.granted] if disks else [])],
             lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
         )
         self.cluster_id = cluster.id
@@ -253,9 +256,9 @@ class Kubernetes(Construct):
         )
 
     def _control_plane_identity(
-        self, name: str, network: ClusterNetwork
+        self, name: str, network: ClusterNetwork, disks: DiskEncryption | None
     ) -> tuple[UserAssignedIdentity, list[RoleAssignment]]:
-        """The identity that AKS manages nodes and load balancers with; it may use the subnet and its DNS zone alone."""
+        """The identity that AKS manages nodes and load balancers with; it may use what it is given and no more."""
         identity = UserAssignedIdentity(
             self,
             "identity",
@@ -267,6 +270,8 @@ class Kubernetes(Construct):
         granted = {"subnet-role": ("Network Contributor", network.subnet_id)}
         if network.private_dns_zone_id:
             granted["dns-role"] = ("Private DNS Zone Contributor", network.private_dns_zone_id)
+        if disks:
+            granted["disks-role"] = ("Reader", disks.set_id)
         return identity, [
             RoleAssignment(
                 self,

@@ -136,7 +136,14 @@ class LandingZone(EnvironmentStack):
             encryption=keys.workspace,
         )
         registry = declare_registry(self, place, private_endpoint_subnet_id=endpoints, zone_ids=zone_ids)
-        declare_cluster(self, place, subnet=network.subnets["aks"], registry=registry, tenant_id=deployer.tenant_id)
+        declare_cluster(
+            self,
+            place,
+            subnet=network.subnets["aks"],
+            registry=registry,
+            tenant_id=deployer.tenant_id,
+            disks=keys.nodes,
+        )
         connector = access_connector(
             self,
             "lake-connector",

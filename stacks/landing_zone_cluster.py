@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from environments.settings import NodePool as NodePoolSettings
+    from modules.customer_keys import DiskEncryption
     from modules.network import SubnetRef
     from modules.placement import Placement
     from modules.private_link import Subresource
@@ -40,7 +41,13 @@ def declare_registry(
 
 
 def declare_cluster(
-    stack: EnvironmentStack, place: Placement, *, subnet: SubnetRef, registry: Registry, tenant_id: str
+    stack: EnvironmentStack,
+    place: Placement,
+    *,
+    subnet: SubnetRef,
+    registry: Registry,
+    tenant_id: str,
+    disks: DiskEncryption | None,
 ) -> Kubernetes:
     """The cluster, which pulls its images from the registry."""
     settings = stack.settings.kubernetes
@@ -75,6 +82,7 @@ def declare_cluster(
             hours=settings.maintenance.hours,
         ),
         prevent_destroy=stack.settings.protection.prevent_destroy,
+        disks=disks,
     )
     ContainerInsights(
         stack,

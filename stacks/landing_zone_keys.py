@@ -1,4 +1,4 @@
-"""The landing zone's customer-managed keys, where the settings want them: a key for the lake, one for Databricks."""
+"""The landing zone's customer-managed keys, where the settings want them: for the lake, Databricks and Kubernetes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from environments.naming import ResourceKind
-from modules.customer_keys import CustomerKey, EncryptionKey
+from modules.customer_keys import CustomerKey, DiskEncryption, EncryptionKey
 from modules.workspace import WorkspaceEncryption
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Keys:
 
     lake: EncryptionKey | None = None
     workspace: WorkspaceEncryption | None = None
+    nodes: DiskEncryption | None = None
 
 
 def declare_keys(stack: EnvironmentStack, place: Placement, vault: Vault) -> Keys:
@@ -30,7 +31,7 @@ def declare_keys(stack: EnvironmentStack, place: Placement, vault: Vault) -> Key
     wanted = stack.settings.key_vault.customer_managed_keys
     if wanted is None:
         return Keys()
-    lake, databricks = (
+    lake, databricks, kubernetes = (
         CustomerKey(
             stack,
             f"{purpose}-key",
@@ -40,7 +41,7 @@ def declare_keys(stack: EnvironmentStack, place: Placement, vault: Vault) -> Key
             rotate_after_days=wanted.rotate_after_days,
             prevent_destroy=stack.settings.protection.prevent_destroy,
         )
-        for purpose in ("lake", "databricks")
+        for purpose in ("lake", "databricks", "aks")
     )
     # Databricks' own application keeps notebooks, queries and secrets outside of the subscription.
     application = stack.settings.databricks.azure_databricks_object_id
@@ -53,4 +54,5 @@ def declare_keys(stack: EnvironmentStack, place: Placement, vault: Vault) -> Key
             key=databricks,
             granted=[databricks.allow("managed-services", principal_id=str(application))] if application else [],
         ),
+        nodes=kubernetes.encrypt_disks("disks", name=stack.resource_name(ResourceKind.DISK_ENCRYPTION_SET, "aks")),
     )

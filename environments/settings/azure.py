@@ -116,7 +116,7 @@ class Lake(Section):
 
 
 class CustomerManagedKeys(Section):
-    """Keys of one's own, with which the lake and the workspace are encrypted; taking them back closes both."""
+    """Keys of one's own that the lake, the workspace and nodes' disks are encrypted with; revoked, they close all."""
 
     rotate_after_days: Annotated[int, Field(ge=30, le=730)]
     """Days until the vault makes a new version of a key; the lake takes it in a day, the workspace at a deploy."""
@@ -132,7 +132,7 @@ class KeyVault(Section):
     purge_protection: bool
     """Whether nobody can purge a deleted secret before that; once on, it can't be turned off."""
     customer_managed_keys: CustomerManagedKeys | None
-    """Encryption of the lake and the workspace with keys in this vault; null: with Microsoft's keys."""
+    """Encryption of what holds data with keys in this vault; null: with Microsoft's keys."""
 
     @model_validator(mode="after")
     def _check(self) -> Self:

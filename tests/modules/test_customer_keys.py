@@ -165,3 +165,13 @@ def test_workspace_without_a_key_declares_none(tmp_path: Path) -> None:
     assert declared["customer_managed_key_enabled"] is False
     assert "managed_services_cmk_key_vault_key_id" not in declared
     assert "azurerm_role_assignment" not in resources
+
+
+def test_disks_are_encrypted_by_an_identity_of_their_own(tmp_path: Path) -> None:
+    resources = synthesize(tmp_path, lambda stack: key(stack).encrypt_disks("disks", name="des-unit"))
+    disks = resources["azurerm_disk_encryption_set"]["key_disks"]
+    assert disks["key_vault_key_id"] == "${azurerm_key_vault_key.key_key.versionless_id}"
+    assert disks["auto_key_rotation_enabled"] is True
+    role = resources["azurerm_role_assignment"]["key_disks-role"]
+    assert role["principal_id"] == "${azurerm_disk_encryption_set.key_disks.identity[0].principal_id}"
+    assert role["role_definition_name"] == ROLE

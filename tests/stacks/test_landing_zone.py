@@ -170,7 +170,7 @@ def test_gpu_nodes_exist_where_settings_ask_for_them(landing_zone: Synthesized) 
         assert pool["vm_size"] == asked.vm_size
 
 
-def test_lake_and_workspace_have_keys_of_their_own_where_the_settings_say(landing_zone: Synthesized) -> None:
+def test_what_holds_data_is_encrypted_with_keys_of_our_own_where_settings_say(landing_zone: Synthesized) -> None:
     keys = load(landing_zone.name).key_vault.customer_managed_keys
     account = landing_zone.only("azurerm_storage_account")
     workspace = landing_zone.only("azurerm_databricks_workspace")
@@ -180,12 +180,18 @@ def test_lake_and_workspace_have_keys_of_their_own_where_the_settings_say(landin
         assert workspace["customer_managed_key_enabled"] is False
         return
     declared = landing_zone.resources("azurerm_key_vault_key")
-    assert set(declared) == {"lake-key_key", "databricks-key_key"}
+    assert set(declared) == {"lake-key_key", "databricks-key_key", "aks-key_key"}
     rotation = {key["rotation_policy"]["automatic"]["time_after_creation"] for key in declared.values()}
     assert rotation == {f"P{keys.rotate_after_days}D"}
     lake_key = "${azurerm_key_vault_key.lake-key_key.versionless_id}"
     assert account["customer_managed_key"]["key_vault_key_id"] == lake_key
     assert workspace["managed_disk_cmk_key_vault_key_id"] == "${azurerm_key_vault_key.databricks-key_key.id}"
+    cluster = landing_zone.only("azurerm_kubernetes_cluster")
+    assert cluster["disk_encryption_set_id"] == "${azurerm_disk_encryption_set.aks-key_disks.id}"
+    # A node whose disk can't be decrypted does not start; its control plane must see the set, too.
+    assert {"azurerm_role_assignment.aks-key_disks-role", "azurerm_role_assignment.aks_disks-role"} < set(
+        cluster["depends_on"]
+    )
 
 
 def test_stateful_resources_refuse_destruction_where_protected(landing_zone: Synthesized) -> None:

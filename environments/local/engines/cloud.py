@@ -13,6 +13,7 @@ _CLOUD_ONLY = (
     "azurerm_databricks_access_connector",
     "azurerm_databricks_workspace",
     "azurerm_databricks_workspace_root_dbfs_customer_managed_key",
+    "azurerm_disk_encryption_set",
     "azurerm_key_vault_key",
     "azurerm_kubernetes_cluster",
     "azurerm_kubernetes_cluster_node_pool",
