@@ -39,7 +39,8 @@ def _dead_checks() -> Iterator[str]:
     yield "| check | why | instead |"
     yield "| --- | --- | --- |"
     for identity, dead in sorted(DEAD_CHECKS.items()):
-        yield f"| {identity} | {dead.why} | [{dead.replaced_by}](#{dead.replaced_by}) |"
+        instead = f"[{dead.replaced_by}](#{dead.replaced_by})" if dead.replaced_by else "nothing is left to judge"
+        yield f"| {identity} | {dead.why} | {instead} |"
     yield ""
 
 

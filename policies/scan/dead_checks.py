@@ -13,10 +13,27 @@ __all__ = ["DEAD_CHECKS", "DeadCheck"]
 
 @dataclass(frozen=True, kw_only=True)
 class DeadCheck:
-    """`why` it says nothing; `replaced_by` is the id of the policy of ours that judges instead."""
+    """`why` it says nothing; `replaced_by`: our policy that judges instead, None where nothing is left to judge."""
 
     why: str
-    replaced_by: str
+    replaced_by: str | None
 
 
-DEAD_CHECKS: Mapping[str, DeadCheck] = {}
+DEAD_CHECKS: Mapping[str, DeadCheck] = {
+    "CKV_AZURE_3": DeadCheck(
+        why="It looks at `enable_https_traffic_only` of a storage account, which azurerm 4 renamed: it always passes.",
+        replaced_by="minimum-tls",
+    ),
+    "CKV_AZURE_8": DeadCheck(
+        why="It looks at the dashboard in AKS's `addon_profile`; azurerm 3 dropped the block, AKS the dashboard.",
+        replaced_by=None,
+    ),
+    "CKV_AZURE_91": DeadCheck(
+        why="It looks at `enable_non_ssl_port` of a Redis cache, which azurerm 4 renamed: it always passes.",
+        replaced_by="minimum-tls",
+    ),
+    "CKV_AZURE_111": DeadCheck(
+        why="It looks at `soft_delete_enabled` of a key vault; soft delete can't be turned off since azurerm 3.",
+        replaced_by="key-vault-protection",
+    ),
+}

@@ -134,7 +134,7 @@ class Gate:
         for identity in only:
             if identity in DEAD_CHECKS:
                 dead = DEAD_CHECKS[identity]
-                raise SelectionError(f"{identity} judges nothing: {dead.why}; its place takes {dead.replaced_by}")
+                raise SelectionError(f"{identity} is not run. {dead.why} Instead: {dead.replaced_by or 'nothing'}")
             if identity not in self.descriptions:
                 similar = get_close_matches(identity, self.descriptions, n=3)
                 hint = f"did you mean {' or '.join(similar)}?" if similar else "`lakeform scan --catalogue` lists them"
