@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["CLEAN", "FAILED", "UNUSABLE", "WAIVERS", "add_arguments", "run"]
 
 CLEAN, FAILED, UNUSABLE = 0, 1, 2
+_LOG_WIDTH = 240
 WAIVERS = Path(__file__).with_name("waivers.yaml")
 
 _EPILOG = """\
@@ -52,7 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, *, console: Console | None = None) -> int:
     """Scan the folder and report what was found; gives the exit code."""
-    out = console or Console()
+    # A log has no width, and a construct path cut short can't be searched for.
+    out = console or Console(width=None if sys.stdout.isatty() else _LOG_WIDTH)
     try:
         if arguments.catalogue:
             out.file.write(catalogue(load_policies()))

@@ -1,4 +1,4 @@
-"""Checks of checkov's that can't fail with the provider in use, and what judges in their place."""
+"""Checks of checkov's that always pass or always fail with the provider in use, and what judges in their place."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ DEAD_CHECKS: Mapping[str, DeadCheck] = {
     "CKV_AZURE_91": DeadCheck(
         why="It looks at `enable_non_ssl_port` of a Redis cache, which azurerm 4 renamed: it always passes.",
         replaced_by="minimum-tls",
+    ),
+    "CKV_AZURE_164": DeadCheck(
+        why="It looks at `trust_policy_enabled` of a registry; azurerm 5 dropped it: it always fails.",
+        replaced_by=None,
     ),
     "CKV_AZURE_111": DeadCheck(
         why="It looks at `soft_delete_enabled` of a key vault; soft delete can't be turned off since azurerm 3.",

@@ -24,7 +24,10 @@ def print_report(report: Report, console: Console) -> None:
         description = report.descriptions[policy]
         _say(console, f"{policy}: {description.demand}", style="bold red")
         _say(console, f"  remedy: {description.remedy}")
-        table = Table("construct", "resource", "what is wrong", box=None, pad_edge=True)
+        table = Table(box=None, show_header=False)
+        table.add_column(overflow="fold")
+        table.add_column(overflow="fold", style="dim")
+        table.add_column(overflow="fold")
         for finding in found:
             resource = finding.verdict.resource
             table.add_row(resource.path, f"{resource.type}.{resource.name}", "\n".join(finding.verdict.messages))
