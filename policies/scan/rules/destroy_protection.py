@@ -1,4 +1,4 @@
-"""In prod no plan can destroy what holds data.
+"""In prod no plan can destroy what holds data, logs or images, or what everything else runs on.
 
 Why: a renamed construct or a changed name replaces the resource, and with it everything in it; a plan of hundreds of
 lines hides the one that says so.
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 TYPES = tuple(
     f"azurerm_{kind}"
     for kind in (
+        "application_insights",
+        "container_registry",
         "cosmosdb_account",
         "databricks_workspace",
         "eventhub_namespace",
         "key_vault",
         "key_vault_key",
+        "kubernetes_cluster",
+        "log_analytics_workspace",
         "machine_learning_workspace",
         "mssql_database",
         "mssql_server",

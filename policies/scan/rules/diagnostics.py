@@ -1,4 +1,4 @@
-"""Every PaaS resource sends its logs to Log Analytics.
+"""Every PaaS resource and security group sends its logs to Log Analytics.
 
 Why: who read what, and who was refused, can be told afterwards only where it was recorded at the time.
 
@@ -31,10 +31,12 @@ TYPES = tuple(
         "eventhub_namespace",
         "key_vault",
         "kubernetes_cluster",
+        "log_analytics_workspace",
         "machine_learning_workspace",
         "managed_redis",
         "mssql_database",
         "mysql_flexible_server",
+        "network_security_group",
         "postgresql_flexible_server",
         "redis_cache",
         "search_service",

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policies.scan.rules._machines import has_gpus
 from policies.scan.rules._switches import Off, On, wrong_switches
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _CLUSTER = "azurerm_kubernetes_cluster"
 
 TYPES = (_CLUSTER, "azurerm_kubernetes_cluster_node_pool")
 
-_GPU = re.compile(r"(?:standard_)?n[cdgpv]\w*", re.IGNORECASE)
 _TAINT = re.compile(r"[^=:\s]+(?:=[^:\s]*)?:(?:NoSchedule|NoExecute)")
 
 
@@ -35,12 +35,12 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
             yield "default_node_pool is left out"
         for pool in pools:
             yield from (f"default_node_pool: {message}" for message in _wrong(pool))
-            if _has_gpus(pool):
+            if has_gpus(pool.value("vm_size")):
                 yield f"default_node_pool: {pool.value('vm_size')} has GPUs"
         return
     yield from _wrong(resource)
     taints = [str(taint) for taint in resource.value("node_taints") or []]
-    if _has_gpus(resource) and not any(_TAINT.fullmatch(taint) for taint in taints):
+    if has_gpus(resource.value("vm_size")) and not any(_TAINT.fullmatch(taint) for taint in taints):
         yield f"{resource.value('vm_size')} has GPUs, and no taint keeps other pods off"
 
 
@@ -49,7 +49,3 @@ def _wrong(pool: Resource | Block) -> Iterator[str]:
     least, most = pool.value("min_count"), pool.value("max_count")
     if least is None or most is None or int(least) >= int(most):
         yield f"min_count {least} is not below max_count {most}"
-
-
-def _has_gpus(pool: Resource | Block) -> bool:
-    return bool(_GPU.fullmatch(str(pool.value("vm_size"))))

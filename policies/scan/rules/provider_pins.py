@@ -1,4 +1,4 @@
-"""Every provider is pinned to one exact version, by its full source, the same in all stacks of an environment.
+"""Every provider is pinned to one exact version, by its publisher, the same in all stacks of an environment.
 
 Why: what a review has read is what runs. With a range, the same commit plans other changes on another day; with two
 versions, two stacks read one resource differently.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TYPES = ("terraform.required_providers",)
 
 _EXACT = re.compile(r"=?\s*(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)")
-_SOURCE = re.compile(r"(?:[a-z0-9.-]+\.[a-z]+/)?[\w-]+/[\w-]+")
+_SOURCE = re.compile(r"(?:registry\.terraform\.io/)?(?:hashicorp|databricks)/[\w-]+")
 _BUILT_IN = "terraform"
 
 
@@ -31,7 +31,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
             yield f"{provider} is {asked!r}, not a block with source and version"
             continue
         if not _SOURCE.fullmatch(str(asked.get("source"))):
-            yield f"{provider}: source is {asked.get('source')!r}, not <namespace>/<name>"
+            yield f"{provider}: source is {asked.get('source')!r}, not hashicorp's or databricks'"
         version = _version(asked)
         if version is None:
             yield f"{provider}: version is {asked.get('version')!r}, not an exact one"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policies.scan.rules._machines import has_gpus
 from policies.scan.rules._switches import On, OneOf, is_on, wrong_switches
 
 if TYPE_CHECKING:
@@ -24,17 +25,22 @@ _SWITCHES: dict[str, tuple[OneOf | On, ...]] = {
     "azurerm_storage_account": (OneOf("account_replication_type", ("ZRS", "GZRS", "RAGZRS")),),
     "azurerm_postgresql_flexible_server": (OneOf("high_availability.mode", ("ZoneRedundant",)),),
     "azurerm_mysql_flexible_server": (OneOf("high_availability.mode", ("ZoneRedundant",)),),
+    "azurerm_container_registry": (On("zone_redundancy_enabled"),),
     "azurerm_managed_redis": (On("high_availability_enabled", absent_passes=True),),
 }
-_ZONES = {"azurerm_redis_cache": "", "azurerm_kubernetes_cluster": "default_node_pool"}
+_ZONES = {
+    "azurerm_redis_cache": "",
+    "azurerm_kubernetes_cluster": "default_node_pool",
+    "azurerm_kubernetes_cluster_node_pool": "",
+}
 _LEAST = 2
 
 TYPES = (*_SWITCHES, *_ZONES, "azurerm_cosmosdb_account")
 
 
 def applies(resource: Resource, environment: Environment) -> bool:
-    """In prod alone: elsewhere data can be made anew."""
-    return environment.kind == "prod"
+    """In prod alone: elsewhere data can be made anew. GPUs are had where there are any."""
+    return environment.kind == "prod" and not has_gpus(resource.value("vm_size"))
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:

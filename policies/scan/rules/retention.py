@@ -40,6 +40,9 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     days = resource.value("retention_in_days")
     if int(_LOGS[resource.type] if days is None else days) < floor:
         yield f"retention_in_days is {days}, less than {floor}"
+    quota = resource.value("daily_quota_gb")
+    if environment.kind == "prod" and quota is not None and float(quota) >= 0:
+        yield f"daily_quota_gb is {quota}: what is logged after it, in an attack above all, is lost"
     if is_on(resource, "immediate_data_purge_on_30_days_enabled"):
         yield "immediate_data_purge_on_30_days_enabled drops logs without the days to restore them"
 
