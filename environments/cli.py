@@ -12,6 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from environments import settings
+from environments.bootstrap import verbs as bootstrap
 from environments.local.errors import LocalError, explain_os_error
 from environments.local.verbs import add_verbs
 from environments.settings.reference import reference_markdown
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     add_verbs(verbs)
+    bootstrap.add_verbs(verbs)
     scan = verbs.add_parser("scan", help="scan the synthesized Terraform, as the check of pull requests does")
     scan_command.add_arguments(scan)
     scan.set_defaults(verb=scan_command.run)

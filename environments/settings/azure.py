@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Network
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 
-from environments.settings.base import Fault, Section, refuse
+from environments.settings.base import Cidr, Fault, Section, refuse
 from environments.settings.vocabulary import KeyVaultSku, LakeContainer, Replication
 
 if TYPE_CHECKING:
@@ -57,6 +58,25 @@ class AzurermState(Section):
     """Storage account of the state; a globally unique name."""
     container_name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9](-?[a-z0-9]){2,62}$")]
     """Blob container of the state."""
+    replication: Replication
+    """How the state is copied, within the region and to the paired one."""
+    soft_delete_days: Annotated[int, Field(ge=7, le=365)]
+    """Days in which a deleted or overwritten state can be restored."""
+    allowed_networks: Annotated[tuple[Cidr, ...], Field(min_length=1)] | None
+    """Public addresses that reach the store, such as `8.8.8.0/24`; null: all do, and Entra alone decides."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        refuse(self._faults())
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        for index, cidr in enumerate(self.allowed_networks or ()):
+            network = IPv4Network(cidr)
+            if network.is_private:
+                yield Fault(("allowed_networks", index), cidr, "private; write the public addresses that it leaves by")
+            if network.prefixlen == 31:  # noqa: PLR2004 - Azure's rule, written out in the message
+                yield Fault(("allowed_networks", index), cidr, "Azure takes no /31; write two addresses, each with /32")
 
 
 State = Annotated[LocalState | AzurermState, Field(discriminator="backend")]

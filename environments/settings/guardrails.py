@@ -49,6 +49,15 @@ GUARDRAILS = (
     Guardrail(
         _PROD, ("lake", "soft_delete_days"), _at_least(30), "prod keeps deleted files 30 days; choose 30 or more"
     ),
+    Guardrail(
+        _PROD,
+        ("state", "replication"),
+        lambda value: value != Replication.LRS,
+        "prod's state must outlive a data centre; choose ZRS, GRS, RAGRS, GZRS or RAGZRS",
+    ),
+    Guardrail(
+        _PROD, ("state", "soft_delete_days"), _at_least(30), "prod keeps deleted states 30 days; choose 30 or more"
+    ),
     Guardrail(_PROD, ("key_vault", "purge_protection"), bool, "prod's secrets must not be purged; write true"),
     Guardrail(
         _PROD,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BREAKS: dict[tuple[str, ...], Any] = {
     ("lake", "replication"): "LRS",
     ("lake", "soft_delete_days"): 29,
+    ("state", "replication"): "LRS",
+    ("state", "soft_delete_days"): 29,
     ("key_vault", "purge_protection"): False,
     ("key_vault", "soft_delete_retention_days"): 89,
     ("key_vault", "customer_managed_keys"): None,

@@ -188,7 +188,7 @@ def test_mistakes_of_all_files_are_reported_at_once(root: Path) -> None:
         ("test.yaml", "organization"),
         ("test.yaml", "organisation"),
         ("prod.yaml", "tags"),
-        ("prod.yaml", "lake.replication"),
+        ("prod.yaml", "state.replication"),
     ]
 
 
