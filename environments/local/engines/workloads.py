@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from environments.local.engines.engine import Engine
 from environments.local.errors import LocalError
-from environments.local.policy import violations
 from environments.local.world import Job, Start, Task
 from environments.synthesized.expressions import walk
+from policies.cluster.compliance import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

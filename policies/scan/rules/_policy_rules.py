@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["allowed_values", "is_bounded"]
+__all__ = ["allowed_values", "upper_bound"]
 
 
 def allowed_values(rule: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
@@ -23,10 +23,13 @@ def allowed_values(rule: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
             return None
 
 
-def is_bounded(rule: Mapping[str, Any] | None) -> bool:
-    """Whether a number has an upper bound, or may not be set at all."""
+def upper_bound(rule: Mapping[str, Any] | None) -> float | None:
+    """The most that a number may be, 0 where it may not be set; None where the rule leaves it open."""
     match rule:
-        case {"type": "forbidden"} | {"type": "range", "maxValue": int()}:
-            return True
+        case {"type": "forbidden"}:
+            return 0
+        case {"type": "range", "maxValue": int() | float() as most}:
+            return most
         case _:
-            return allowed_values(rule) is not None
+            values = allowed_values(rule)
+            return max(map(float, values)) if values else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from environments.settings.vocabulary import DerivedTag
 from policies.scan.rules._compute import ISOLATING_MODES
 from policies.scan.rules._credentials import has_reference, is_sensitive_name
-from policies.scan.rules._policy_rules import allowed_values, is_bounded
+from policies.scan.rules._policy_rules import allowed_values, upper_bound
 from policies.scan.rules._runtime import is_supported
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TYPES = ("databricks_cluster_policy",)
 
 _LONGEST_IDLE_MINUTES = 120
+_MOST_WORKERS = 64
 _WITHOUT_PEOPLE = {"job", "dlt"}
 """Clusters of these types end with their run: they have no idle time."""
 
@@ -70,8 +71,11 @@ def _size(definition: Definition) -> Iterator[str]:
     if not any(allowed_values(definition.get(name)) for name in ("node_type_id", "instance_pool_id")):
         yield "node_type_id is open; fix it or list the types that are allowed"
     for name in ("num_workers", "autoscale.max_workers"):
-        if not is_bounded(definition.get(name)):
+        most = upper_bound(definition.get(name))
+        if most is None:
             yield f"{name} has no upper bound; forbid it or give it a range"
+        elif most > _MOST_WORKERS:
+            yield f"{name} may be {most}; at most {_MOST_WORKERS}"
 
 
 def _idle(definition: Definition) -> Iterator[str]:

@@ -21,6 +21,8 @@ TYPES = (
     "databricks_access_control_rule_set",
     "databricks_grant",
     "databricks_grants",
+    "databricks_mws_permission_assignment",
+    "databricks_permission_assignment",
     "databricks_permissions",
     "databricks_secret_acl",
     "databricks_sql_permissions",
@@ -31,6 +33,8 @@ _REFUSED = (Principal.PERSON, Principal.EVERYBODY)
 _NAMED_IN: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "databricks_grant": (None, ("principal",)),
     "databricks_grants": ("grant", ("principal",)),
+    "databricks_mws_permission_assignment": (None, ("principal_id",)),
+    "databricks_permission_assignment": (None, ("principal_id", "user_name", "group_name")),
     "databricks_permissions": ("access_control", ("user_name", "group_name")),
     "databricks_secret_acl": (None, ("principal",)),
     "databricks_sql_permissions": ("privilege_assignments", ("principal",)),

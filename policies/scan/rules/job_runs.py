@@ -35,6 +35,10 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
         yield f"max_concurrent_runs is {runs}"
     if is_on(resource, "always_running"):
         yield "always_running restarts the run at every apply, and is deprecated; use continuous"
+    if environment.kind == "prod":
+        for trigger in ("continuous", "schedule", "trigger"):
+            if resource.value(f"{trigger}.pause_status") == "PAUSED":
+                yield f"{trigger} is paused: the job looks deployed and never runs"
     if resource.blocks("continuous"):
         yield from _continuous(resource)
     else:

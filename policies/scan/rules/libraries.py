@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Block, Environment, Resource
 
-TYPES = ("databricks_cluster", "databricks_job", "databricks_library", "databricks_pipeline")
+TYPES = ("databricks_cluster", "databricks_file", "databricks_job", "databricks_library", "databricks_pipeline")
 
-_BY_CONTENT = re.compile(r"/[0-9a-f]{64}/[^/]+\.(whl|jar)$")
+_BY_CONTENT = re.compile(r"/(?P<sha256>[0-9a-f]{64})/[^/]+\.(?:whl|jar)$")
 _PINNED = re.compile(r"[A-Za-z0-9][\w.-]*(\[[\w,. -]+\])?\s*==\s*[0-9][\w.+!-]*")
 _EXACT_COORDINATES = re.compile(r"[\w.-]+:[\w.-]+:[0-9][\w.-]*")
 _UNPINNED = ("egg", "requirements", "cran")
@@ -31,12 +31,25 @@ _UNPINNED = ("egg", "requirements", "cran")
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge every library, wherever a type keeps them."""
+    if resource.type == "databricks_file":
+        yield from _uploaded(resource)
+        return
     for label, library in _installed(resource):
         yield from _library(library, label)
     for path in ("environment", "environment.spec"):
         for spec in resource.blocks(path):
             for dependency in spec.value("dependencies") or ():
                 yield from _dependency(dependency)
+
+
+def _uploaded(file: Resource) -> Iterator[str]:
+    path, source = str(file.body.get("path")), str(file.body.get("source"))
+    if not path.endswith((".whl", ".jar")):
+        return
+    if not (named := _BY_CONTENT.search(path)):
+        yield f"path {path} holds no sha256, so that an upload overwrites what runs"
+    elif named["sha256"] not in source:
+        yield f"path {path} names another content than its source {source}"
 
 
 def _installed(resource: Resource) -> Iterator[tuple[str, Block | Resource]]:

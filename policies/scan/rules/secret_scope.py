@@ -25,8 +25,10 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     if resource.type != "databricks_secret_scope":
         yield "copies a secret into Databricks and into Terraform's state"
         return
-    for name in ("resource_id", "dns_name"):
-        if not is_set(resource, f"keyvault_metadata.{name}"):
-            yield f"keyvault_metadata.{name} is unset, so that the scope keeps secrets itself"
+    vault = resource.target("keyvault_metadata.resource_id")
+    if vault is None or not is_set(resource, "keyvault_metadata.dns_name"):
+        yield "keyvault_metadata is incomplete, so that the scope keeps secrets itself"
+    elif vault.type != "azurerm_key_vault":
+        yield f"keyvault_metadata.resource_id refers to {vault.address}, which is no vault"
     if resource.value("initial_manage_principal") is not None:
         yield f"{resource.value('initial_manage_principal')} may manage it: everybody reads and replaces every secret"

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Environment, Resource
 
-TYPES = ("databricks_credential", "databricks_metastore_data_access", "databricks_storage_credential")
+_CONNECTOR = "azurerm_databricks_access_connector"
+TYPES = (
+    _CONNECTOR,
+    "databricks_credential",
+    "databricks_metastore_data_access",
+    "databricks_storage_credential",
+)
 
 _OTHER_IDENTITIES = (
     "azure_service_principal",
@@ -32,10 +38,14 @@ _FORCED = ("skip_validation", "force_destroy", "force_update")
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge the identity, then how the credential may be used."""
+    if resource.type == _CONNECTOR:
+        if not resource.value("identity.type"):
+            yield "has no identity, so that whatever goes through it is nobody"
+        return
     connector = resource.target("azure_managed_identity.access_connector_id")
     if connector is None:
         yield "has no azure_managed_identity.access_connector_id"
-    elif connector.type not in {"azurerm_databricks_access_connector", "data.azurerm_databricks_access_connector"}:
+    elif connector.type not in {_CONNECTOR, f"data.{_CONNECTOR}"}:
         yield f"azure_managed_identity.access_connector_id refers to {connector.address}, no access connector"
     for name in _OTHER_IDENTITIES:
         if resource.body.get(name) is not None:

@@ -1,9 +1,10 @@
-"""A workspace's settings close what Databricks leaves open.
+"""A workspace's configuration closes what Databricks leaves open.
 
 Why: by default, tokens never expire, results and notebooks can be downloaded, every node offers a terminal, and files
 can be put where no grant is asked for. Admins can change all of it by hand; what is declared comes back.
 
-Remedy: declare one `databricks_workspace_conf` with these values, and `databricks_disable_legacy_…_setting` true.
+Remedy: declare one `databricks_workspace_conf` with these values (`modules.workspace_rules`), and the switches that
+turn the Hive metastore and DBFS off.
 """
 
 from __future__ import annotations
@@ -18,32 +19,11 @@ if TYPE_CHECKING:
     from policies.scan.model import Block, Environment, Resource
 
 _CONF = "databricks_workspace_conf"
-# The block and the argument that each of the switches has, and what it must be.
-_SWITCHES: dict[str, tuple[str, object]] = {
-    "databricks_disable_legacy_access_setting": ("disable_legacy_access.value", True),
-    "databricks_disable_legacy_dbfs_setting": ("disable_legacy_dbfs.value", True),
-    "databricks_disable_legacy_features_setting": ("disable_legacy_features.value", True),
-    "databricks_restrict_workspace_admins_setting": (
-        "restrict_workspace_admins.status",
-        "RESTRICT_TOKENS_AND_JOB_RUN_AS",
-    ),
-    "databricks_automatic_cluster_update_workspace_setting": ("automatic_cluster_update_workspace.enabled", True),
-    "databricks_enhanced_security_monitoring_workspace_setting": (
-        "enhanced_security_monitoring_workspace.is_enabled",
-        True,
-    ),
-    "databricks_compliance_security_profile_workspace_setting": (
-        "compliance_security_profile_workspace.is_enabled",
-        True,
-    ),
-}
-TYPES = (
-    _CONF,
-    "databricks_default_namespace_setting",
-    "databricks_ip_access_list",
-    "databricks_workspace_setting_v2",
-    *_SWITCHES,
-)
+_WORKSPACE = "azurerm_databricks_workspace"
+TYPES = (_CONF, _WORKSPACE)
+
+# What an environment with a workspace must say; `workspace-switches` judges what the switches say.
+_DEMANDED = (_CONF, "databricks_disable_legacy_access_setting", "databricks_disable_legacy_dbfs_setting")
 
 _LONGEST_TOKEN_DAYS = 90
 # What each key must say, and what Databricks does where it is not given.
@@ -66,30 +46,20 @@ _WANTED_WHERE_DATA_IS_REAL = {
     "enableResultsDownloading": ("false", "true"),
 }
 _WANTED_WHERE_THE_FRONT_END_IS_PUBLIC = {"enableIpAccessLists": ("true", "false")}
-_EVERYWHERE = {"0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "::/0"}
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
-    """Judge the keys of a configuration, or the one value of a switch."""
-    if resource.type == _CONF:
-        if len(environment.of(_CONF)) > 1:
-            yield "is one of several; which of them wins is not defined"
-        for config in resource.blocks("custom_config"):
-            yield from _configuration(config, _wanted(environment))
-            yield from _token_settings(config, environment)
-    elif resource.type == "databricks_workspace_setting_v2":
-        if resource.value("name") == "sql_results_download" and is_on(resource, "boolean_val.value", default=True):
-            yield "sql_results_download is on"
-    elif resource.type == "databricks_default_namespace_setting":
-        if resource.value("namespace.value") in {None, "hive_metastore"}:
-            yield "names without a catalog go to the Hive metastore, past Unity Catalog"
-    elif resource.type == "databricks_ip_access_list":
-        yield from _addresses(resource)
-    else:
-        path, state = _SWITCHES[resource.type]
-        found = is_on(resource, path) if state is True else resource.value(path)
-        if found != state:
-            yield f"{path} is {found}, not {state}"
+    """Judge that a workspace is configured, and how."""
+    if resource.type == _WORKSPACE:
+        for kind in _DEMANDED:
+            if not environment.of(kind):
+                yield f"no {kind} is declared for it, so that Databricks' defaults hold"
+        return
+    if len(environment.of(_CONF)) > 1:
+        yield "is one of several; which of them wins is not defined"
+    for config in resource.blocks("custom_config"):
+        yield from _configuration(config, _wanted(environment))
+        yield from _token_settings(config, environment)
 
 
 def _wanted(environment: Environment) -> dict[str, tuple[str, str]]:
@@ -117,12 +87,3 @@ def _token_settings(config: Block, environment: Environment) -> Iterator[str]:
         yield f"maxTokenLifetimeDays is {days or 'unset'}; 1 to {_LONGEST_TOKEN_DAYS}, or enableTokensConfig false"
     if not any(each.value("authorization") == "tokens" for each in environment.of("databricks_permissions")):
         yield "everybody may make tokens: no databricks_permissions says who may (authorization tokens)"
-
-
-def _addresses(resource: Resource) -> Iterator[str]:
-    if resource.value("list_type") != "ALLOW":
-        return
-    if not is_on(resource, "enabled", default=True):
-        yield "is not enabled"
-    if wide := sorted(_EVERYWHERE.intersection(resource.value("ip_addresses") or ())):
-        yield f"allows {', '.join(wide)}: everywhere"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from environments.local.policy import violations
+from policies.cluster.compliance import violations
 from policies.cluster.development import development
 from tests.policies.cluster.clusters import BOUNDS, cluster
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from environments.local.policy import violations
+from policies.cluster.compliance import violations
 from policies.cluster.machine_learning import machine_learning
 from tests.policies.cluster.clusters import BOUNDS, cluster
 

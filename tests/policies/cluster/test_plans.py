@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from environments.local.policy import violations
 from policies.access import Roles
 from policies.cluster import DevelopmentBounds, MachineLearningBounds, PolicyPlan, plans
+from policies.cluster.compliance import violations
 from tests.policies.cluster.clusters import BOUNDS, cluster
 
 if TYPE_CHECKING:

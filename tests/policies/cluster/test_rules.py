@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from environments.local.policy import violations
+from policies.cluster.compliance import violations
 from policies.cluster.rules import Limits, allowed, guarded, ranged
 from tests.policies.cluster.clusters import BOUNDS, cluster
 

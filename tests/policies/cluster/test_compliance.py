@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from environments.local.policy import violations
+from policies.cluster.compliance import violations
 
 CLUSTER = {
     "policy_id": "p",

@@ -1,4 +1,4 @@
-"""What Databricks checks before it makes a job's cluster: the cluster policy's definition, rule by rule."""
+"""What Databricks checks before it makes a cluster: the cluster policy's definition, rule by rule."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ if TYPE_CHECKING:
 
 __all__ = ["violations"]
 
-# Policies speak of these, but they are no attributes that a cluster's request could hold.
-_VIRTUAL = {"cluster_type": "job"}
+# Policies speak of it, but it is no attribute that a cluster's request could hold.
+_CLUSTER_TYPE = "cluster_type"
 _UNCHECKED = {"dbus_per_hour", "policy_id", "apply_policy_default_values"}
 
 
-def violations(definition: Mapping[str, Mapping[str, Any]], cluster: Mapping[str, Any]) -> list[str]:
-    """What the definition finds wrong with a job's cluster, a line each; none when the cluster may be made.
+def violations(
+    definition: Mapping[str, Mapping[str, Any]], cluster: Mapping[str, Any], *, cluster_type: str = "job"
+) -> list[str]:
+    """What the definition finds wrong with a cluster, a line each; none when the cluster may be made.
 
-    `cluster` is a `new_cluster` block. A fixed value is filled in where the cluster leaves it out, a default where
-    `apply_policy_default_values` says so; any other rule demands the attribute unless it is optional.
+    `cluster` is a `new_cluster` block; `cluster_type` is job, all-purpose or dlt. A fixed value is filled in where the
+    cluster leaves it out, a default where `apply_policy_default_values` says so; any other rule demands the attribute
+    unless it is optional.
     """
-    given = _VIRTUAL | dict(_flat(cluster))
+    given = {_CLUSTER_TYPE: cluster_type} | dict(_flat(cluster))
     fill = bool(cluster.get("apply_policy_default_values"))
     found = []
     for pattern, rule in definition.items():
