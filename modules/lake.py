@@ -118,6 +118,7 @@ class Lake(Construct):
         )
         self.account_id = account.id
         self.account_name = account.name
+        self._lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
         self.container_urls = {
             container: f"abfss://{self._container(container, account.id)}@{account.name}.dfs.core.windows.net"
             for container in containers
@@ -155,7 +156,12 @@ class Lake(Construct):
 
     def _container(self, name: str, account_id: str) -> str:
         return StorageContainer(
-            self, name, name=name, storage_account_id=account_id, container_access_type="private"
+            self,
+            name,
+            name=name,
+            storage_account_id=account_id,
+            container_access_type="private",
+            lifecycle=self._lifecycle,
         ).name
 
 

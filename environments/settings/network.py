@@ -55,7 +55,7 @@ class Hub(Section):
     virtual_network_id: VirtualNetworkId
     """The hub's virtual network."""
     use_remote_gateways: bool
-    """Whether the hub's VPN or ExpressRoute gateway carries traffic to and from other sites; it must exist by then."""
+    """Whether the hub's gateway carries traffic to and from other sites; false until its owner has peered back."""
     allow_forwarded_traffic: bool
     """Whether traffic that the hub passes on from elsewhere may come in."""
     firewall_address: PrivateAddress | None
