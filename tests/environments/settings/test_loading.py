@@ -95,6 +95,24 @@ from tests.environments.settings.files import only_problem, problems_in, replace
         ),
         ("maximum: 16, default: 4", "maximum: 16, default: 17", "databricks.cluster_policy.workers.default", "2 to 16"),
         ("maximum: 16, default: 4", "maximum: 1, default: 1", "databricks.cluster_policy.workers.maximum", "2 or more"),
+        (
+            "auto_stop_minutes: 15",
+            "auto_stop_minutes: 9",
+            "databricks.sql_warehouse.auto_stop_minutes",
+            "too short for machines that take minutes to start; choose 10 or more",
+        ),
+        (
+            "spark_versions: [18.x-cpu-ml-scala2.13",
+            "spark_versions: [18.x-scala2.13",
+            "databricks.machine_learning.spark_versions[0]",
+            "must match",
+        ),
+        (
+            "allowed_networks: []",
+            "allowed_networks: [203.0.113.7/24]",
+            "databricks.workspace.allowed_networks[0]",
+            "has host bits set; write the network's first address and its length",
+        ),
         ("spark_version: 18", "spark_version: v18", "databricks.spark_version", "it is: Runtime key of all clusters"),
         (
             "  sku: Standard",
