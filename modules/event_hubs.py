@@ -72,6 +72,7 @@ class EventHubs(Construct):
     ) -> None:
         super().__init__(scope, construct_id)
         self._placement = placement
+        self._lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
         self._namespace = namespace = EventhubNamespace(
             self,
             "namespace",
@@ -87,7 +88,7 @@ class EventHubs(Construct):
             public_network_access_enabled=False,
             identity=EventhubNamespaceIdentity(type="SystemAssigned"),
             tags=placement.tags,
-            lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
+            lifecycle=self._lifecycle,
         )
         self.namespace_id = namespace.id
         self.bootstrap_servers = f"{namespace.name}.servicebus.windows.net:{_KAFKA_PORT}"
@@ -144,6 +145,7 @@ class EventHubs(Construct):
             retention_description=EventhubRetentionDescription(
                 cleanup_policy="Delete", retention_time_in_hours=topic.retention_days * _HOURS_PER_DAY
             ),
+            lifecycle=self._lifecycle,
         )
         for group in topic.consumer_groups:
             EventhubConsumerGroup(

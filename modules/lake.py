@@ -78,6 +78,7 @@ class Lake(Construct):
         encryption_key: EncryptionKey | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
+        lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
         account = StorageAccount(
             self,
             "account",
@@ -113,15 +114,18 @@ class Lake(Construct):
                 ),
             ),
             tags=placement.tags,
-            lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
+            lifecycle=lifecycle,
             depends_on=[encryption_key.granted] if encryption_key else None,
         )
         self.account_id = account.id
         self.account_name = account.name
+<<<<<<< Updated upstream
         self._lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
+=======
+        made = {name: self._container(name, account.id, lifecycle) for name in containers}
+>>>>>>> Stashed changes
         self.container_urls = {
-            container: f"abfss://{self._container(container, account.id)}@{account.name}.dfs.core.windows.net"
-            for container in containers
+            name: f"abfss://{container}@{account.name}.dfs.core.windows.net" for name, container in made.items()
         }
         if lifecycle_rules:
             StorageManagementPolicy(
@@ -154,14 +158,18 @@ class Lake(Construct):
             metrics=_METRICS,
         )
 
-    def _container(self, name: str, account_id: str) -> str:
+    def _container(self, name: str, account_id: str, lifecycle: Lifecycle) -> str:
         return StorageContainer(
             self,
             name,
             name=name,
             storage_account_id=account_id,
             container_access_type="private",
+<<<<<<< Updated upstream
             lifecycle=self._lifecycle,
+=======
+            lifecycle=lifecycle,
+>>>>>>> Stashed changes
         ).name
 
 

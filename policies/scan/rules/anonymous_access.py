@@ -34,4 +34,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """A static website is anonymous by what it is."""
     if resource.type == _WEBSITE:
         yield "it publishes a container to everybody"
+    for cors in resource.blocks("blob_properties.cors_rule") if "blob_properties" in resource.body else ():
+        if "*" in (cors.value("allowed_origins") or []):
+            yield "blob_properties.cors_rule lets the scripts of any website in"
     yield from wrong_switches(resource, *_SWITCHES.get(resource.type, ()))

@@ -17,27 +17,35 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Environment, Resource
 
-TYPES = tuple(
-    f"azurerm_{kind}"
-    for kind in (
-        "application_insights",
-        "container_registry",
-        "cosmosdb_account",
-        "databricks_workspace",
-        "eventhub_namespace",
-        "key_vault",
-        "key_vault_key",
-        "kubernetes_cluster",
-        "log_analytics_workspace",
-        "machine_learning_workspace",
-        "mssql_database",
-        "mssql_server",
-        "mysql_flexible_server",
-        "postgresql_flexible_server",
-        "recovery_services_vault",
-        "servicebus_namespace",
-        "storage_account",
-    )
+TYPES = (
+    *(
+        f"azurerm_{kind}"
+        for kind in (
+            "application_insights",
+            "container_registry",
+            "cosmosdb_account",
+            "databricks_workspace",
+            "eventhub",
+            "eventhub_namespace",
+            "key_vault",
+            "key_vault_key",
+            "kubernetes_cluster",
+            "log_analytics_workspace",
+            "machine_learning_workspace",
+            "mssql_database",
+            "mssql_server",
+            "mysql_flexible_server",
+            "postgresql_flexible_server",
+            "postgresql_flexible_server_database",
+            "recovery_services_vault",
+            "servicebus_namespace",
+            "storage_account",
+            "storage_container",
+        )
+    ),
+    "databricks_catalog",
+    "databricks_schema",
+    "databricks_volume",
 )
 
 

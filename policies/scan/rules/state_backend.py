@@ -46,6 +46,8 @@ def _entra_alone(backend: Resource) -> Iterator[str]:
 def _own_place(backend: Resource, environment: Environment) -> Iterator[str]:
     if backend.value("key") != f"{backend.stack}.tfstate":
         yield f"key is {backend.value('key')!r}, not {backend.stack}.tfstate"
+    if environment.name not in str(backend.value("storage_account_name")):
+        yield f"storage_account_name {backend.value('storage_account_name')!r} is not the environment's own"
     mine = [backend.value(argument) for argument in _PLACE]
     for argument, value in zip(_PLACE, mine, strict=True):
         if not value:

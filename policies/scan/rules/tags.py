@@ -1,4 +1,4 @@
-"""Every resource that takes tags bears the five derived ones, none of them blank.
+"""Every resource that takes tags bears the five derived ones, and its own environment.
 
 Why: cost reports, incident routing and data classification go by `ENVM`, `COST_CENTER`, `OWNER`, `SYSTEM` and
 `DATA_DOMAIN`; what lacks one is paid for by nobody and owned by nobody.
@@ -103,3 +103,5 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
             yield f"the tag {tag} is missing (a type without tags: name it in {__name__}.UNTAGGABLE)"
         elif not str(tags[tag] or "").strip():
             yield f"the tag {tag} is blank"
+    if tags.get(DerivedTag.ENVIRONMENT, environment.name) != environment.name:
+        yield f"the tag {DerivedTag.ENVIRONMENT} is {tags[DerivedTag.ENVIRONMENT]!r} in {environment.name}"
