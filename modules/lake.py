@@ -78,7 +78,6 @@ class Lake(Construct):
         encryption_key: EncryptionKey | None = None,
     ) -> None:
         super().__init__(scope, construct_id)
-        lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
         account = StorageAccount(
             self,
             "account",
@@ -114,18 +113,15 @@ class Lake(Construct):
                 ),
             ),
             tags=placement.tags,
-            lifecycle=lifecycle,
+            lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
             depends_on=[encryption_key.granted] if encryption_key else None,
         )
         self.account_id = account.id
         self.account_name = account.name
-<<<<<<< Updated upstream
         self._lifecycle = Lifecycle(prevent_destroy=prevent_destroy)
-=======
-        made = {name: self._container(name, account.id, lifecycle) for name in containers}
->>>>>>> Stashed changes
         self.container_urls = {
-            name: f"abfss://{container}@{account.name}.dfs.core.windows.net" for name, container in made.items()
+            container: f"abfss://{self._container(container, account.id)}@{account.name}.dfs.core.windows.net"
+            for container in containers
         }
         if lifecycle_rules:
             StorageManagementPolicy(
@@ -158,18 +154,14 @@ class Lake(Construct):
             metrics=_METRICS,
         )
 
-    def _container(self, name: str, account_id: str, lifecycle: Lifecycle) -> str:
+    def _container(self, name: str, account_id: str) -> str:
         return StorageContainer(
             self,
             name,
             name=name,
             storage_account_id=account_id,
             container_access_type="private",
-<<<<<<< Updated upstream
             lifecycle=self._lifecycle,
-=======
-            lifecycle=lifecycle,
->>>>>>> Stashed changes
         ).name
 
 
