@@ -49,9 +49,8 @@ def _raw(roles: Roles) -> CatalogPlan:
         comment="Bronze: what arrived, as it arrived",
         container="raw",
         grants=[
-            roles.engineers(
-                roles.data_engineers, read=(*READ_TABLES, *READ_FILES), write=(*WRITE_TABLES, *WRITE_FILES)
-            ),
+            # Not WRITE_FILES: shipped code and checkpoints are for the deploy and the jobs to write.
+            roles.engineers(roles.data_engineers, read=(*READ_TABLES, *READ_FILES), write=WRITE_TABLES),
             *roles.slices("governance", may=STEWARD),
         ],
         schemas={
@@ -164,7 +163,16 @@ def _ai(roles: Roles) -> CatalogPlan:
 
 def _landing(roles: Roles, path: str, comment: str, reader: str) -> VolumePlan:
     may = READ_FILES if roles.landing_read_only else WRITE_FILES
-    return VolumePlan(comment=comment, container="landing", path=path, grants=[*roles.slices(reader, may=may)])
+    by_hand = roles.people_write and not roles.landing_read_only
+    return VolumePlan(
+        comment=comment,
+        container="landing",
+        path=path,
+        grants=[
+            *roles.slices(reader, may=may),
+            *([Grant(principal=roles.data_engineers, privileges=WRITE_FILES)] if by_hand else []),
+        ],
+    )
 
 
 def _checkpoints(roles: Roles) -> dict[str, VolumePlan]:

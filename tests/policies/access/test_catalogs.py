@@ -66,7 +66,7 @@ def test_people_write_only_where_the_environment_lets_them() -> None:
     closed, open_ = catalogs(roles()), catalogs(roles(people_write=True))
     for group in PEOPLE:
         assert not {each for found in may(closed, group).values() for each in found} & WRITING, group
-    assert may(open_, "de")["ep_raw"] == {"SELECT", "MODIFY", "CREATE_TABLE", "READ_VOLUME", "WRITE_VOLUME"}
+    assert may(open_, "de")["ep_raw"] == {"SELECT", "MODIFY", "CREATE_TABLE", "READ_VOLUME"}
     assert may(open_, "ml")["ep_ai"] >= {"MODIFY", "CREATE_TABLE", "CREATE_MODEL"}
     assert may(open_, "ml")["ep_curated"] == {"SELECT"}
     assert may(open_, "gov") == may(closed, "gov")
@@ -119,15 +119,31 @@ def test_shipped_code_is_read_only_to_the_jobs_that_run_it() -> None:
 
 
 def test_what_landed_is_written_only_where_the_environment_lets_jobs() -> None:
-    def landing(plans: dict[str, CatalogPlan]) -> list[tuple[str, ...]]:
+    def landing(plans: dict[str, CatalogPlan]) -> list[dict[str, tuple[str, ...]]]:
         volumes = [
             schema.volumes["landing"] for schema in plans["ep_raw"].schemas.values() if "landing" in schema.volumes
         ]
         assert {volume.container for volume in volumes} == {"landing"}
-        return [tuple(grant.privileges) for volume in volumes for grant in volume.grants]
+        return [{grant.principal: tuple(grant.privileges) for grant in volume.grants} for volume in volumes]
 
-    assert landing(catalogs(roles())) == [("READ_VOLUME",)] * 5
-    assert landing(catalogs(roles(landing_read_only=False))) == [("READ_VOLUME", "WRITE_VOLUME")] * 5
+    read, write = ("READ_VOLUME",), ("READ_VOLUME", "WRITE_VOLUME")
+    job = "lakehouse-id"
+    assert landing(catalogs(roles(people_write=True))) == [{job: read}] * 5
+    assert landing(catalogs(roles(landing_read_only=False))) == [{job: write}] * 5
+    assert landing(catalogs(roles(landing_read_only=False, people_write=True))) == [{job: write, "de": write}] * 5
+
+
+def test_people_never_write_shipped_code_or_checkpoints() -> None:
+    raw = catalogs(roles(people_write=True, landing_read_only=False))["ep_raw"]
+    at_large = {privilege for grant in raw.grants for privilege in grant.privileges}
+    own = [
+        grant
+        for name in ("wheels", "checkpoints")
+        for volume in raw.schemas[name].volumes.values()
+        for grant in volume.grants
+    ]
+    assert "WRITE_VOLUME" not in at_large
+    assert not PEOPLE & {grant.principal for grant in own}
 
 
 def test_slice_without_an_identity_is_granted_nothing() -> None:
