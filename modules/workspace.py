@@ -149,7 +149,7 @@ class Workspace(Construct):
         key.allow("workspace-disks", principal_id=workspace.managed_disk_identity[0].principal_id)
         root = key.allow("workspace-root", principal_id=workspace.storage_account_identity[0].principal_id)
         DatabricksWorkspaceRootDbfsCustomerManagedKey(
-            self, "root-key", workspace_id=workspace.id, key_vault_key_id=key.versioned_id, depends_on=[root]
+            self, "dbfs-key", workspace_id=workspace.id, key_vault_key_id=key.versioned_id, depends_on=[root]
         )
 
 

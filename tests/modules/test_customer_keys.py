@@ -139,7 +139,7 @@ def test_workspace_is_encrypted_in_all_three_places(tmp_path: Path) -> None:
     assert declared["managed_services_cmk_key_vault_key_id"] == versioned
     assert declared["managed_disk_cmk_key_vault_key_id"] == versioned
     assert declared["managed_disk_cmk_rotation_to_latest_version_enabled"] is True
-    root = resources["azurerm_databricks_workspace_root_dbfs_customer_managed_key"]["databricks_root-key"]
+    root = resources["azurerm_databricks_workspace_root_dbfs_customer_managed_key"]["databricks_dbfs-key"]
     assert root["key_vault_key_id"] == versioned
 
 
@@ -147,7 +147,7 @@ def test_workspaces_identities_get_the_key_as_soon_as_they_exist(tmp_path: Path)
     resources = synthesize(tmp_path, lambda stack: workspace(stack, encrypted=True))
     made_before = resources["azurerm_databricks_workspace"]["databricks_workspace"]["depends_on"]
     assert made_before == ["azurerm_role_assignment.key_managed-services"]
-    root = resources["azurerm_databricks_workspace_root_dbfs_customer_managed_key"]["databricks_root-key"]
+    root = resources["azurerm_databricks_workspace_root_dbfs_customer_managed_key"]["databricks_dbfs-key"]
     assert root["depends_on"] == ["azurerm_role_assignment.key_workspace-root"]
     roles = resources["azurerm_role_assignment"]
     itself = "${azurerm_databricks_workspace.databricks_workspace"
