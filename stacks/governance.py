@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from environments.naming import ResourceKind
-from environments.settings import AdoptedMetastore, Availability, LakeContainer
+from environments.settings import AdoptedMetastore, LakeContainer
 from environments.settings import Catalog as CatalogName
 from modules.bindings.cdk import Token
 from modules.bindings.databricks.service_principal import ServicePrincipal
-from modules.cluster_policy import ClusterPolicy
 from modules.external_storage import ExternalStorage
 from modules.metastore import assign_metastore, create_metastore
 from modules.secret_scope import VaultScope
-from modules.sql_warehouse import SqlWarehouse
 from modules.unity_catalog import Catalog
 from modules.workspace_members import assign_groups
 from modules.workspace_rules import WorkspaceRules
-from policies import access, cluster
+from policies import access
 from stacks.base import EnvironmentStack
+from stacks.governance_compute import declare_policies, declare_warehouse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,8 +103,8 @@ class Governance(EnvironmentStack):
             volumes=volumes,
             wheels={name: volumes[f"{CatalogName.RAW}.wheels.{name}"] for name in run_as},
             checkpoints={name: volumes[f"{CatalogName.RAW}.checkpoints.{name}"] for name in run_as},
-            policy_ids=self._policies(roles, members),
-            warehouse_id=self._warehouse(members),
+            policy_ids=declare_policies(self, roles, members),
+            warehouse_id=declare_warehouse(self, members),
             secret_scope=self._secret_scope(),
             run_as=run_as,
         )
@@ -163,60 +162,6 @@ class Governance(EnvironmentStack):
             )
             for name in CatalogName
         }
-
-    def _policies(self, roles: access.Roles, members: Sequence[TerraformElement]) -> Mapping[str, str]:
-        databricks = self.settings.databricks
-        bounds = cluster.Bounds(
-            spark_version=databricks.spark_version,
-            node_type_id=databricks.node_type,
-            workers=cluster.Limits(**databricks.cluster_policy.workers.model_dump()),
-            autotermination_minutes=cluster.Limits(**databricks.cluster_policy.autotermination_minutes.model_dump()),
-            availability=databricks.cluster_policy.availability.value,
-            tags=self.settings.cost_tags(),
-            cost_center=self.settings.cost_center,
-            data_domains=["platform", *roles.jobs, *access.DOMAINS, *access.MARTS],
-        )
-        trying = databricks.development
-        plans = cluster.plans(
-            bounds,
-            learning=cluster.MachineLearningBounds(
-                spark_versions=databricks.machine_learning.spark_versions,
-                node_type_ids=databricks.machine_learning.node_types,
-            ),
-            trying=cluster.DevelopmentBounds(**trying.model_dump()) if trying else None,
-            roles=roles,
-        )
-        return {
-            name: ClusterPolicy(
-                self,
-                f"{name}-policy",
-                name=f"{self.settings.environment}-{name}",
-                description=plan.description,
-                definition=plan.definition,
-                groups=plan.groups,
-                service_principals=plan.jobs,
-                clusters_per_user=plan.clusters_per_user,
-                depends_on=members,
-            ).policy_id
-            for name, plan in plans.items()
-        }
-
-    def _warehouse(self, members: Sequence[TerraformElement]) -> str:
-        warehouse = self.settings.databricks.sql_warehouse
-        return SqlWarehouse(
-            self,
-            "sql",
-            name=f"{self.settings.environment}-sql",
-            serverless=warehouse.serverless,
-            size=warehouse.size.value,
-            maximum_clusters=warehouse.maximum_clusters,
-            auto_stop_minutes=warehouse.auto_stop_minutes,
-            spot=self.settings.databricks.cluster_policy.availability is not Availability.ON_DEMAND,
-            users=[self._groups.analysts, self._groups.data_engineers, self._groups.ml_engineers],
-            managers=[self._groups.admins],
-            tags=self.settings.resource_tags(data_domain="platform"),
-            depends_on=members,
-        ).warehouse_id
 
     def _secret_scope(self) -> str:
         reader = self.settings.databricks.azure_databricks_object_id
