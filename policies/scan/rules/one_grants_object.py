@@ -1,9 +1,10 @@
-"""A securable's grants are in one object.
+"""What may be done with a thing is said in one object.
 
-Why: `databricks_grants` takes away whatever it does not name. Two of them for the same securable, or one beside a
-`databricks_grant`, revoke each other's grants at every apply.
+Why: `databricks_grants` and `databricks_permissions` take away whatever they do not name. Two of them for the same
+thing, or grants beside a `databricks_grant`, revoke each other's at every apply.
 
-Remedy: gather the securable's grants in one `databricks_grants` (`modules.unity_catalog.grants_of`).
+Remedy: gather a securable's grants in one `databricks_grants` (`modules.unity_catalog.grants_of`), and a job's, a
+policy's or a warehouse's permissions in one `databricks_permissions` (`modules.permissions.permit`).
 """
 
 from __future__ import annotations
@@ -17,10 +18,20 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Environment, Resource
 
-TYPES = ("databricks_grant", "databricks_grants")
+TYPES = ("databricks_grant", "databricks_grants", "databricks_permissions")
 
-# What a grants object may also hold; everything else names its securable.
-_NO_SECURABLE = {"grant", "principal", "privileges", "provider_config", "depends_on", "lifecycle", "provider", "id"}
+# What such an object may also hold; everything else names what it is about.
+_NO_SECURABLE = {
+    "access_control",
+    "depends_on",
+    "grant",
+    "id",
+    "lifecycle",
+    "principal",
+    "privileges",
+    "provider",
+    "provider_config",
+}
 _NAMES = {
     "databricks_catalog": ("name",),
     "databricks_schema": ("catalog_name", "name"),
@@ -31,14 +42,14 @@ _NAMES = {
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
-    """Compare with every other grants object of the environment."""
+    """Compare with every other such object of the environment."""
     securable = _securable(resource)
     if securable is None:
         yield "names no securable"
         return
     for other in environment.of(*TYPES):
         if other is not resource and _securable(other) == securable and _revokes(resource, other):
-            yield f"{other.address} grants on the same {securable[0]} {securable[1]!r}"
+            yield f"{other.address} is about the same {securable[0]} {securable[1]!r}"
 
 
 def _revokes(one: Resource, other: Resource) -> bool:
