@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from modules.customer_keys import DiskEncryption
     from modules.placement import Placement
 
-__all__ = ["GPU_TAINT", "Access", "ClusterNetwork", "Kubernetes", "NodePool", "WeeklyWindow"]
+__all__ = ["GPU_TAINT", "Access", "ClusterNetwork", "ClusterRef", "Kubernetes", "NodePool", "WeeklyWindow"]
 
 GPU_TAINT = "nvidia.com/gpu=present:NoSchedule"
 """Keeps pods without a GPU's toleration off GPU nodes; NVIDIA's device plugin tolerates this key by itself."""
@@ -100,6 +100,21 @@ class Access:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClusterRef:
+    """A cluster that exists, for those who deploy into it.
+
+    Attributes:
+        host: the API server's address, `https://…`, reached from inside the network alone.
+        ca_certificate: what the API server's certificate is signed with, in base64.
+        oidc_issuer_url: who signs the tokens of workloads.
+    """
+
+    host: str
+    ca_certificate: str
+    oidc_issuer_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class WeeklyWindow:
     """When upgrades may happen each week: from `start_time` (`HH:MM` at `utc_offset`, `+HH:MM`) on, for some hours."""
 
@@ -112,15 +127,12 @@ class WeeklyWindow:
 class Kubernetes(Construct):
     """A cluster with a system, a user and perhaps a GPU pool.
 
-    `cluster_id`; `kubelet_principal_id`: the identity that pulls images; `oidc_issuer_url`: who signs the tokens of
-    workloads; `host` and `ca_certificate` (base64): the API server, for providers that deploy into the cluster.
+    `cluster_id`; `kubelet_principal_id`: the identity that pulls images; `ref`: for those who deploy into it.
     """
 
     cluster_id: str
     kubelet_principal_id: str
-    oidc_issuer_url: str
-    host: str
-    ca_certificate: str
+    ref: ClusterRef
 
     def __init__(
         self,
@@ -241,9 +253,11 @@ class Kubernetes(Construct):
         )
         self.cluster_id = cluster.id
         self.kubelet_principal_id = cluster.kubelet_identity.object_id
-        self.oidc_issuer_url = cluster.oidc_issuer_url
-        self.host = cluster.kube_config[0].host
-        self.ca_certificate = cluster.kube_config[0].cluster_ca_certificate
+        self.ref = ClusterRef(
+            host=cluster.kube_config[0].host,
+            ca_certificate=cluster.kube_config[0].cluster_ca_certificate,
+            oidc_issuer_url=cluster.oidc_issuer_url,
+        )
         self._pool("user", user_pool, version=version, subnet_id=network.subnet_id)
         if gpu_pool:
             self._pool("gpu", gpu_pool, version=version, subnet_id=network.subnet_id, gpu=True)

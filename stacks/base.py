@@ -17,13 +17,16 @@ from modules.bindings.azurerm.provider import (
     AzurermProviderFeaturesLogAnalyticsWorkspace,
     AzurermProviderFeaturesResourceGroup,
 )
-from modules.bindings.cdk import AzurermBackend, LocalBackend, Node, TerraformStack
+from modules.bindings.cdk import AzurermBackend, Fn, LocalBackend, Node, TerraformStack
 from modules.bindings.databricks.provider import DatabricksProvider
+from modules.bindings.helm.provider import HelmProvider, HelmProviderKubernetes, HelmProviderKubernetesExec
+from modules.bindings.kubernetes.provider import KubernetesProvider, KubernetesProviderExec
 from modules.placement import Placement
 
 if TYPE_CHECKING:
     from environments.naming import ResourceKind
     from environments.settings import Settings
+    from modules.aks import ClusterRef
     from modules.bindings.cdk import Construct, TerraformElement
 
 __all__ = ["JOBS", "EnvironmentStack"]
@@ -33,6 +36,10 @@ JOBS = Path(__file__).parents[1] / "jobs"
 _NOT_IN_AN_ADDRESS = re.compile(r"[^0-9A-Za-z_-]+")
 _ACCOUNTS = "https://accounts.azuredatabricks.net"
 _NOT_CHOSEN = UUID(int=0)
+# azure.github.io/kubelogin: it logs in by the method that AAD_LOGIN_METHOD names; the server is the same for every AKS.
+_EXEC_API = "client.authentication.k8s.io/v1beta1"
+_KUBELOGIN = "kubelogin"
+_KUBELOGIN_ARGUMENTS = ("get-token", "--server-id", "6dae42f8-4368-4678-94ff-3960e28e3630")
 
 
 class EnvironmentStack(TerraformStack):
@@ -86,6 +93,26 @@ class EnvironmentStack(TerraformStack):
             alias="account",
             host=_ACCOUNTS,
             account_id=_chosen(self.settings.databricks.account_id),
+        )
+
+    def use_cluster(self, cluster: ClusterRef) -> None:
+        """Let the stack declare what runs on a cluster that another stack made, as the Entra identity that deploys."""
+        certificate = Fn.base64decode(cluster.ca_certificate)
+        KubernetesProvider(
+            self,
+            "kubernetes",
+            host=cluster.host,
+            cluster_ca_certificate=certificate,
+            exec=[KubernetesProviderExec(api_version=_EXEC_API, command=_KUBELOGIN, args=_KUBELOGIN_ARGUMENTS)],
+        )
+        HelmProvider(
+            self,
+            "helm",
+            kubernetes=HelmProviderKubernetes(
+                host=cluster.host,
+                cluster_ca_certificate=certificate,
+                exec=HelmProviderKubernetesExec(api_version=_EXEC_API, command=_KUBELOGIN, args=_KUBELOGIN_ARGUMENTS),
+            ),
         )
 
     def _keep_state(self, stack_name: str) -> None:

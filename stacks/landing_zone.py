@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from environments.settings import Settings
+    from modules.aks import ClusterRef
     from modules.bindings.azurerm.databricks_access_connector import DatabricksAccessConnector
     from modules.bindings.cdk import Construct
     from modules.customer_keys import EncryptionKey
@@ -56,6 +57,8 @@ class Outputs:
     workspace_id: str
     lake_connector_id: str
     identity_client_ids: Mapping[str, str]
+    cluster: ClusterRef
+    registry_login_server: str
 
 
 class LandingZone(EnvironmentStack):
@@ -84,7 +87,7 @@ class LandingZone(EnvironmentStack):
         registry = declare_registry(
             self, self._place, private_endpoint_subnet_id=self._endpoints, zone_ids=self._zone_ids
         )
-        declare_cluster(
+        cluster = declare_cluster(
             self,
             self._place,
             subnet=network.subnets["aks"],
@@ -118,6 +121,8 @@ class LandingZone(EnvironmentStack):
             workspace_id=workspace.workspace_id,
             lake_connector_id=connector.id,
             identity_client_ids={name: self._workload_identity(name, group.name) for name in SLICES},
+            cluster=cluster.ref,
+            registry_login_server=registry.login_server,
         )
 
     def _resource_group(self) -> ResourceGroup:

@@ -14,6 +14,7 @@ _CLOUD_ONLY = (
     "azurerm_databricks_workspace",
     "azurerm_databricks_workspace_root_dbfs_customer_managed_key",
     "azurerm_disk_encryption_set",
+    "azurerm_federated_identity_credential",
     "azurerm_key_vault_key",
     "azurerm_kubernetes_cluster",
     "azurerm_kubernetes_cluster_node_pool",
@@ -52,6 +53,10 @@ _CLOUD_ONLY = (
     "databricks_sql_endpoint",
     "databricks_storage_credential",
     "databricks_workspace_conf",
+    "helm_release",
+    "kubernetes_namespace_v1",
+    "kubernetes_network_policy_v1",
+    "kubernetes_service_account_v1",
 )
 # Who may do what: on this machine its owner may, and nobody else.
 _RECORDED = (
