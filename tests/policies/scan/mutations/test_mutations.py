@@ -1,0 +1,69 @@
+"""Each fault is put into our own stacks, one place at a time; the policy that is named for it must fail there and then."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policies.scan.judge import State
+from policies.scan.stacks import load_environments
+from tests.policies.scan.mutations.fault import Fault, load_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from policies.scan import Gate
+    from policies.scan.model import Environment
+
+FAULTS = load_faults()
+AT_LEAST = 150
+CAUGHT: Counter[str] = Counter()
+
+
+@pytest.fixture(scope="module")
+def environments(synthesized_folder: Path) -> Sequence[Environment]:
+    return load_environments(synthesized_folder)
+
+
+def failing(gate: Gate, environment: Environment, policy: str) -> set[str]:
+    return {
+        verdict.resource.address
+        for verdict in gate.verdicts(environment, only=[policy])
+        if verdict.state is State.FAILED
+    }
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.policy}: {fault.fault}")
+def test_fault_is_caught_by_its_policy(gate: Gate, environments: Sequence[Environment], fault: Fault) -> None:
+    assert fault.policy in gate.descriptions
+    mutants = [mutant for environment in environments for mutant in fault.mutants(environment)]
+    assert mutants, "no resource of our stacks can have this fault; correct its types or arguments"
+    before = {environment.name: failing(gate, environment, fault.policy) for environment in environments}
+    survivors = [
+        mutant.path
+        for mutant in mutants
+        if not failing(gate, mutant.environment, fault.policy) - before[mutant.environment.name]
+    ]
+    assert survivors == []
+    CAUGHT[fault.policy] += len(mutants)
+
+
+def test_every_policy_of_ours_that_judges_our_stacks_has_a_fault(
+    gate: Gate, environments: Sequence[Environment]
+) -> None:
+    ours = {policy.id for policy in gate.policies}
+    judging = {verdict.policy for environment in environments for verdict in gate.verdicts(environment, only=ours)}
+    assert judging - {fault.policy for fault in FAULTS} == set()
+
+
+def test_faults_are_many(capsys: pytest.CaptureFixture[str]) -> None:
+    if len(CAUGHT) < len({fault.policy for fault in FAULTS}):
+        pytest.skip("counts what all the faults' tests caught; run the whole module")
+    assert sum(CAUGHT.values()) >= AT_LEAST
+    with capsys.disabled():
+        print(f"\n{sum(CAUGHT.values())} faults in our stacks, caught by {len(CAUGHT)} policies")  # noqa: T201
+        for policy, count in sorted(CAUGHT.items()):
+            print(f"  {policy:<24} {count:>4}")  # noqa: T201
