@@ -1,4 +1,4 @@
-"""Every PaaS resource and security group sends its logs to Log Analytics.
+"""Every PaaS resource and every part of the network that keeps logs sends them to Log Analytics.
 
 Why: who read what, and who was refused, can be told afterwards only where it was recorded at the time.
 
@@ -37,6 +37,8 @@ TYPES = tuple(
         "mssql_database",
         "mysql_flexible_server",
         "network_security_group",
+        "public_ip",
+        "virtual_network",
         "postgresql_flexible_server",
         "redis_cache",
         "search_service",

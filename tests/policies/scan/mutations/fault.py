@@ -26,9 +26,9 @@ _MISSING = object()
 class Fault(BaseModel):
     """One fault and where it applies: to each resource of `types` (shell patterns) that has the argument `having`.
 
-    `set`, `remove` and `append` change arguments at dotted paths, whose numbers are positions in lists; in the JSON text
-    of the argument `inside` where that is named. `drop` takes the resource away, `add` puts new ones (by type: the body)
-    beside it, in its stack. `environments` are the kinds in which it is a fault.
+    `set`, `remove` and `append` change arguments at dotted paths, whose numbers are positions in lists; in the JSON
+    text of the argument `inside` where that is named. `drop` takes the resource away, `add` puts new ones (by type: the
+    body) beside it, in its stack. `environments` are the kinds in which it is a fault.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
