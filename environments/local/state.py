@@ -94,6 +94,11 @@ class StateFolder:
         return self.root / "tables"
 
     @property
+    def granted(self) -> Path:
+        """Who was granted what, where `jobs.runtime.unity_files` looks for it."""
+        return self.tables / ".unity" / "grants" / "all.json"
+
+    @property
     def volumes(self) -> Path:
         """Files: `<catalog>/<schema>/<volume>`."""
         return self.root / "volumes"

@@ -106,10 +106,12 @@ class World:
     scopes: dict[str, str] = field(default_factory=dict)
     policies: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     jobs: dict[Address, Job] = field(default_factory=dict)
+    grants: list[Mapping[str, Any]] = field(default_factory=list)
 
     def publish(self) -> None:
-        """Write what jobs read: the secrets, then the platform file."""
+        """Write what jobs read: the secrets, what was granted, then the platform file."""
         write_json(self.state.secrets, {scope: self.vaults[vault] for scope, vault in self.scopes.items()})
+        write_json(self.state.granted, {"grants": sorted(self.grants, key=lambda entry: entry["name"])})
         self.state.scratch.mkdir(parents=True, exist_ok=True)
         write_json(
             self.state.platform,

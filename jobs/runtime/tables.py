@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, DataFrameWriter, SparkSession
     from pyspark.sql.types import StructType
 
-__all__ = ["Table", "Transaction"]
+__all__ = ["Table", "Transaction", "tables_in"]
 
 _PARTS = ("catalog", "schema", "name")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
@@ -56,11 +56,9 @@ class Table:
 
     def create(self, spark: SparkSession, columns: StructType, *, properties: Mapping[str, str]) -> None:
         """Create the table with Delta's `properties` unless it exists."""
-        folder = self._folder()
-        name = f"delta.`{folder}`" if folder else str(self)
         given = ", ".join(f"'{key}' = '{value}'" for key, value in properties.items())
         clause = f" TBLPROPERTIES ({given})" if given else ""
-        spark.sql(f"CREATE TABLE IF NOT EXISTS {name} ({columns.toDDL()}) USING delta{clause}")
+        spark.sql(f"CREATE TABLE IF NOT EXISTS {self.sql_name()} ({columns.toDDL()}) USING delta{clause}")
 
     def exists(self, spark: SparkSession) -> bool:
         """Whether the table was created."""
@@ -82,6 +80,11 @@ class Table:
         folder = self._folder()
         return reader.load(str(folder)) if folder else reader.table(str(self))
 
+    def sql_name(self) -> str:
+        """What names the table in a SQL statement."""
+        folder = self._folder()
+        return f"delta.`{folder}`" if folder else str(self)
+
     def append(self, rows: DataFrame, transaction: Transaction) -> None:
         """Append the rows, unless this transaction is in the table already."""
         writer = (
@@ -101,3 +104,16 @@ class Table:
 
     def _folder(self) -> Path | None:
         return local_platform().tables.joinpath(self.catalog, self.schema, self.name) if site() is Site.LOCAL else None
+
+
+def tables_in(spark: SparkSession, schema: str) -> list[Table]:
+    """The tables of a schema, `<catalog>.<schema>`, by name; none where there is no such schema."""
+    catalog, _, own = schema.partition(".")
+    if site() is Site.LOCAL:
+        logs = sorted(local_platform().tables.joinpath(catalog, own).glob("[!.]*/_delta_log"))
+        return [Table(catalog=catalog, schema=own, name=log.parent.name) for log in logs]
+    rows = spark.sql(
+        f"SELECT table_name FROM {catalog}.information_schema.tables "  # noqa: S608 - names are the stack's
+        f"WHERE table_schema = '{own}' AND table_type IN ('MANAGED', 'EXTERNAL') ORDER BY table_name"
+    )
+    return [Table(catalog=catalog, schema=own, name=row["table_name"]) for row in rows.collect()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from environments.local.engines import cloud, kafka, lake, vault, workloads
+from environments.local.engines import access, cloud, kafka, lake, vault, workloads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES"]
 
 ENGINES: Mapping[str, Engine] = {
+    **access.ENGINES,
     **cloud.ENGINES,
     **kafka.ENGINES,
     **lake.ENGINES,

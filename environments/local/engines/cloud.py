@@ -61,7 +61,6 @@ _CLOUD_ONLY = (
 # Who may do what: on this machine its owner may, and nobody else.
 _RECORDED = (
     "azurerm_role_assignment",
-    "databricks_grants",
     "databricks_group",
     "databricks_permission_assignment",
     "databricks_permissions",
