@@ -19,6 +19,7 @@ from modules.workspace_rules import WorkspaceRules
 from policies import access
 from stacks.base import EnvironmentStack
 from stacks.governance_compute import declare_policies, declare_warehouse
+from stacks.governance_jobs import schedule_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,6 +109,8 @@ class Governance(EnvironmentStack):
             secret_scope=self._secret_scope(),
             run_as=run_as,
         )
+        names = {name.value: settings.databricks.catalog(name) for name in CatalogName}
+        schedule_jobs(self, self.outputs, granted=access.declared(roles, names=names))
 
     def _metastore(self) -> Sequence[TerraformElement]:
         """What makes Unity Catalog work in the workspace; nothing where Databricks assigned a metastore by itself."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from environments.local.state import StateFolder
     from environments.local.world import Job, World
 
+# Slices whose jobs see to the tables of all others: they are deployed first and run last.
+_RUN_LAST = ("governance",)
+
 __all__ = ["Outcome", "down", "logs", "reset", "run", "status", "up"]
 
 
@@ -168,12 +171,13 @@ def _accounts(state: StateFolder, jobs: Sequence[Job], progress: Progress) -> di
 
 
 def _started_by_up(jobs: Sequence[Job]) -> Sequence[Job]:
-    """Scheduled and continuous jobs, and whatever feeds them; in the order of the stacks."""
+    """Scheduled and continuous jobs, and whatever feeds them; in the order of the stacks, caretakers last."""
     wanted: set[str] = set()
     for job in reversed(jobs):
         if job.start in {Start.SCHEDULED, Start.CONTINUOUS} or job.label in wanted:
             wanted |= {job.label, *job.after}
-    return [job for job in jobs if job.label in wanted and job.start is not Start.PAUSED]
+    started = [job for job in jobs if job.label in wanted and job.start is not Start.PAUSED]
+    return sorted(started, key=lambda job: job.slice in _RUN_LAST)
 
 
 def _chosen(jobs: Sequence[Job], slice_name: str, job_name: str | None) -> Sequence[Job]:

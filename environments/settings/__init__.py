@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from environments.settings.azure import AzurermState, LocalState
 from environments.settings.databricks import AdoptedMetastore, CreatedMetastore
+from environments.settings.governance import Periodic
 from environments.settings.kubernetes import NodePool
 from environments.settings.loading import ENVIRONMENTS, load, load_all
 from environments.settings.model import Settings
@@ -46,6 +47,7 @@ __all__ = [
     "LocalState",
     "Location",
     "NodePool",
+    "Periodic",
     "Problem",
     "Replication",
     "Retries",

@@ -94,6 +94,21 @@ GUARDRAILS = (
         "prod must be able to read a week again; choose 7 or more",
     ),
     Guardrail(
+        _PROD,
+        ("governance", "maintenance", "retention_days"),
+        _at_least(30),
+        "prod keeps older versions of tables 30 days; choose 30 or more",
+    ),
+    *(
+        Guardrail(
+            _CLOUD,
+            ("governance", job, "schedule"),
+            lambda value: value is not None,
+            "nobody remembers to start it by hand; give cron and timezone",
+        )
+        for job in ("protect", "audit", "maintenance", "backup", "drill")
+    ),
+    Guardrail(
         frozenset(Environment) - {Environment.DEV},
         ("databricks", "cluster_policy", "availability"),
         lambda value: value == Availability.ON_DEMAND,

@@ -13,6 +13,7 @@ from environments import naming
 from environments.settings.azure import Azure, KeyVault, Lake, LogAnalytics, Protection, State
 from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
+from environments.settings.governance import Governance
 from environments.settings.kubernetes import ContainerRegistry, Kubernetes
 from environments.settings.network import Network
 from environments.settings.operations import Alerts, Budget
@@ -87,6 +88,8 @@ class Settings(Section):
     """Workspace, compute and catalogs."""
     streaming: Streaming
     """The slice `streaming`."""
+    governance: Governance
+    """The slice `governance`."""
     protection: Protection
     """Locks against deletion."""
 

@@ -31,9 +31,9 @@ field, value and remedy. Editors that know YAML's language server check the file
 `ARM_TENANT_ID` and `ARM_SUBSCRIPTION_ID`, or takes what `az login` chose. Write the real ids to pin an environment to
 its subscription. No other setting can be overridden from outside: a change of an environment is a change of its file.
 
-Catalogs are named `ep_raw`, `ep_curated`, `ep_marts` and `ep_ai` behind `databricks.catalog_prefix`. A region has one
-Unity Catalog metastore, which its environments share, so only prod's prefix (and local's, which shares nothing) is
-empty.
+Catalogs are named `ep_raw`, `ep_curated`, `ep_marts`, `ep_ai` and `ep_backup` behind `databricks.catalog_prefix`. A
+region has one Unity Catalog metastore, which its environments share, so only prod's prefix (and local's, which shares
+nothing) is empty.
 """
 
 

@@ -75,15 +75,17 @@ class LakeContainer(StrEnum):
     LANDING = "landing"
     CHECKPOINTS = "checkpoints"
     MODELS = "models"
+    BACKUP = "backup"
 
 
 class Catalog(StrEnum):
-    """The Unity Catalog catalogs, one per zone of the lake; an environment may put a prefix before them."""
+    """The Unity Catalog catalogs, one per zone of the lake and one of copies; an environment may put a prefix first."""
 
     RAW = "ep_raw"
     CURATED = "ep_curated"
     MARTS = "ep_marts"
     AI = "ep_ai"
+    BACKUP = "ep_backup"
 
 
 class DerivedTag(StrEnum):

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jobs.governance.declared import Protections, read, table_of, unknown
-from jobs.governance.guards import FILE, TAG, wanted_protection
+from jobs.governance.guards import FILE, TAG, undeclared_protection, wanted_protection
 from jobs.governance.params import AuditParams, ProtectParams
 from jobs.runtime.entry import JobError, entry
 from jobs.runtime.paths import volume_path
-from jobs.runtime.protection import Protection
 from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import Telemetry
 from jobs.runtime.unity import unity
@@ -25,6 +24,7 @@ from jobs.runtime.unity import unity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from jobs.runtime.protection import Protection
     from jobs.runtime.unity import Grants, Unity
 
 __all__ = ["Finding", "audit", "declared_grants", "main"]
@@ -97,7 +97,8 @@ def audit(catalog: Unity, declared: Protections, params: AuditParams) -> Iterato
             yield from _protection(table, wanted[0], catalog.protection(table))
     for table in catalog.protected(catalogs):
         if table not in tables:
-            yield from _protection(table, Protection(), catalog.protection(table))
+            expected, _ = undeclared_protection(catalog, declared, of_declaration, table)
+            yield from _protection(table, expected, catalog.protection(table))
 
 
 def declared_grants(params: AuditParams) -> Grants:

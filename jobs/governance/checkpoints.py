@@ -60,6 +60,8 @@ def put_back(checkpoint: CheckpointCopy, *, aside: str) -> None:
     shutil.copytree(volume_path(checkpoint.copy), staged)
     if target.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
+        while kept.exists():  # from a try before this one
+            kept = kept.with_name(f"{kept.name}_again")
         target.rename(kept)
     staged.rename(target)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jobs.governance.declared import table_of, unknown
@@ -13,14 +14,18 @@ if TYPE_CHECKING:
 
     from jobs.governance.declared import Protections
     from jobs.governance.params import ProtectParams
+    from jobs.runtime.tables import Table
     from jobs.runtime.unity import Unity
 
-__all__ = ["FILE", "TAG", "guards_of", "wanted_protection"]
+__all__ = ["COPY_OF", "FILE", "TAG", "copied", "guards_of", "undeclared_protection", "wanted_protection"]
 
 FILE = "protections.yaml"
 
 TAG = "pii"
 """The tag that says which class of personal data a column holds."""
+
+COPY_OF = "copy_of"
+"""The tag that says which table's column a restored copy holds."""
 
 
 def guards_of(declared: Protections, params: ProtectParams) -> list[Guard]:
@@ -59,15 +64,35 @@ def guards_of(declared: Protections, params: ProtectParams) -> list[Guard]:
     return masks + filters
 
 
+def copied(protection: Protection, source: Table) -> Protection:
+    """The protection of a copy: its columns say whose copy they are, so that it keeps what its original is given."""
+    columns = {*protection.masks, *(protection.row_filter.columns if protection.row_filter else ())}
+    tags = {column: {**protection.tags.get(column, {}), COPY_OF: str(source)} for column in columns}
+    return replace(protection, tags={**protection.tags, **tags})
+
+
+def undeclared_protection(
+    catalog: Unity, declared: Protections, params: ProtectParams, table: Table
+) -> tuple[Protection, list[str]]:
+    """What a table shall have that nobody declared: nothing, or as a copy of a declared one what that has."""
+    originals = {tags[COPY_OF] for tags in catalog.protection(table).tags.values() if COPY_OF in tags}
+    for name in declared.tables:
+        if str(table_of(name, params.catalogs, file=FILE)) in originals:
+            return wanted_protection(catalog, declared, params, name, table=table) or (Protection(), [])
+    return Protection(), []
+
+
 def wanted_protection(
-    catalog: Unity, declared: Protections, params: ProtectParams, name: str
+    catalog: Unity, declared: Protections, params: ProtectParams, name: str, *, table: Table | None = None
 ) -> tuple[Protection, list[str]] | None:
     """What the declared table shall have, as far as it has the columns, and what is wrong with the declaration.
+
+    `table` is another one that the declaration shall hold for.
 
     Returns:
         None where there is no such table yet.
     """
-    table = table_of(name, params.catalogs, file=FILE)
+    table = table or table_of(name, params.catalogs, file=FILE)
     columns = catalog.columns(table)
     if columns is None:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jobs.governance.declared import Protections, read, table_of, unknown
-from jobs.governance.guards import FILE, TAG, guards_of, wanted_protection
+from jobs.governance.guards import FILE, TAG, guards_of, undeclared_protection, wanted_protection
 from jobs.governance.params import ProtectParams
 from jobs.runtime.entry import JobError, entry
 from jobs.runtime.protection import Protection, View
@@ -71,7 +71,8 @@ def protect(catalog: Unity, declared: Protections, params: ProtectParams) -> Out
         _protect(catalog, table, params.schema, wanted_protection(catalog, declared, params, name), outcome)
     for table in catalog.protected(list(params.catalogs.values())):
         if table not in tables:
-            _protect(catalog, table, params.schema, (Protection(), []), outcome)
+            wanted = undeclared_protection(catalog, declared, params, table)
+            _protect(catalog, table, params.schema, wanted, outcome)
     _views(catalog, declared, params, outcome)
     for name in before.keys() - {f"{params.schema}.{guard.name}" for guard in guards}:
         catalog.drop_function(name)

@@ -10,6 +10,7 @@ from jobs.governance.backup import MANIFESTS
 from jobs.governance.checkpoints import put_back, verify
 from jobs.governance.declared import unknown
 from jobs.governance.fingerprint import Fingerprint, fingerprint
+from jobs.governance.guards import copied
 from jobs.governance.manifest import find
 from jobs.governance.params import RestoreParams
 from jobs.runtime.copies import Copy, copies
@@ -59,7 +60,8 @@ def restore(spark: SparkSession, params: RestoreParams, *, run_id: str) -> Table
         made.restore(copy, target)
         # A copy under another name must not show what the table hides.
         catalog = unity(params.entry_point)
-        catalog.protect(target, catalog.protection(Table.parse(saved.table)))
+        source = Table.parse(saved.table)
+        catalog.protect(target, copied(catalog.protection(source), source))
     else:
         target = Table.parse(saved.table)
         catalog_name, _, schema = params.aside.partition(".")

@@ -87,7 +87,7 @@ class FileCopies:
         staged = self._stage(copy, folder)
         if folder.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
-            folder.rename(kept)
+            folder.rename(_free(kept))
         staged.rename(folder)
 
     def drop(self, table: Table) -> None:
@@ -116,6 +116,13 @@ class FileCopies:
 
     def _folder(self, table: Table) -> Path:
         return self.tables.joinpath(table.catalog, table.schema, table.name)
+
+
+def _free(path: Path) -> Path:
+    """The path, or where a try before this one took it, the next that is free."""
+    return next(
+        place for number in count(1) if not (place := path if number == 1 else Path(f"{path}_{number}")).exists()
+    )
 
 
 def _replicate(source: Path, target: Path, version: int) -> None:

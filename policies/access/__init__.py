@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policies.access.catalogs import DOMAINS, MARTS, catalogs
+from policies.access.declared import declared
 from policies.access.roles import Roles
 
-__all__ = ["DOMAINS", "MARTS", "Roles", "catalogs"]
+__all__ = ["DOMAINS", "MARTS", "Roles", "catalogs", "declared"]

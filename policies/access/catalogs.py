@@ -41,7 +41,13 @@ _JOINED = ("cmdm", "jarvis", "sfdc")
 
 def catalogs(roles: Roles) -> dict[str, CatalogPlan]:
     """The plan of each catalog, by its name without an environment's prefix."""
-    return {"ep_raw": _raw(roles), "ep_curated": _curated(roles), "ep_marts": _marts(roles), "ep_ai": _ai(roles)}
+    return {
+        "ep_raw": _raw(roles),
+        "ep_curated": _curated(roles),
+        "ep_marts": _marts(roles),
+        "ep_ai": _ai(roles),
+        "ep_backup": _backup(roles),
+    }
 
 
 def _raw(roles: Roles) -> CatalogPlan:
@@ -156,6 +162,24 @@ def _ai(roles: Roles) -> CatalogPlan:
             "models": SchemaPlan(
                 comment="Registered models, their evaluations",
                 grants=[*roles.slices("training", "llm", may=(*WRITE_TABLES, *CREATE_MODELS))],
+            ),
+        },
+    )
+
+
+def _backup(roles: Roles) -> CatalogPlan:
+    # No person reads here: a copy has no masks.
+    return CatalogPlan(
+        comment="Copies of tables and checkpoints, without their masks",
+        container="backup",
+        grants=[*roles.slices("governance", may=(*STEWARD, "CREATE_TABLE", *WRITE_FILES))],
+        schemas={
+            "tables": SchemaPlan(comment="A copy per table, a version of it per backup"),
+            "drill": SchemaPlan(comment="What the restore drill restores, compares and drops"),
+            "replaced": SchemaPlan(comment="Tables as they were before a restore in their place"),
+            "files": SchemaPlan(
+                comment="What is no table",
+                volumes={"backups": VolumePlan(comment="Manifests of the backups, and copies of checkpoints")},
             ),
         },
     )

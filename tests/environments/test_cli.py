@@ -123,6 +123,13 @@ def test_parameters_are_for_one_job_and_known(
     assert started.exists
 
 
+def test_up_runs_what_sees_to_all_tables_last() -> None:
+    caretaker = Job(slice="governance", name="protect", start=Start.SCHEDULED, after=(), tasks=())
+    manual = Job(slice="governance", name="backup", start=Start.MANUAL, after=(), tasks=())
+    started = commands._started_by_up([caretaker, manual, *JOBS])
+    assert [job.label for job in started] == ["streaming/replay", "streaming/ingest", "governance/protect"]
+
+
 def test_query_before_anything_was_started_says_so(state: StateFolder, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["query", "SELECT 1"]) == 1
     assert "start it with: lakeform up" in capsys.readouterr().err

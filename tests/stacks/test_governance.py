@@ -50,13 +50,14 @@ def test_every_catalog_lies_in_its_own_container(governance: Synthesized, enviro
     catalogs = governance.resources("databricks_catalog").values()
     assert {catalog["name"] for catalog in catalogs} == {databricks.catalog(name) for name in Catalog}
     assert {catalog["storage_root"] for catalog in catalogs} == {
-        f"${{databricks_external_location.lake_{container}.url}}" for container in ("raw", "curated", "marts", "ai")
+        f"${{databricks_external_location.lake_{container}.url}}"
+        for container in ("raw", "curated", "marts", "ai", "backup")
     }
 
 
 def test_production_catalogs_have_the_plain_names(synthesized: dict[str, Synthesized]) -> None:
     names = {catalog["name"] for catalog in synthesized["prod-governance"].resources("databricks_catalog").values()}
-    assert names == {"ep_raw", "ep_curated", "ep_marts", "ep_ai"}
+    assert names == {"ep_raw", "ep_curated", "ep_marts", "ep_ai", "ep_backup"}
 
 
 @pytest.mark.parametrize("kind", ISOLATED)

@@ -33,6 +33,8 @@ _BREAKS: dict[tuple[str, ...], Any] = {
     ("databricks", "cluster_policy", "availability"): "SPOT_WITH_FALLBACK_AZURE",
     ("databricks", "development"): {"workers_maximum": 1, "dbus_per_hour": 2},
     ("databricks", "workspace", "personal_token_days"): 7,
+    ("governance", "maintenance", "retention_days"): 29,
+    **{("governance", job, "schedule"): None for job in ("protect", "audit", "maintenance", "backup", "drill")},
     ("databricks", "workspace", "people_write"): True,
     ("databricks", "workspace", "landing_read_only"): False,
 }

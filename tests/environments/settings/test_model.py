@@ -45,7 +45,7 @@ def test_settings_name_every_kind_of_resource(environment: str) -> None:
 
 
 def test_settings_name_the_catalogs_plainly_in_prod_and_local() -> None:
-    plain = ["ep_raw", "ep_curated", "ep_marts", "ep_ai"]
+    plain = ["ep_raw", "ep_curated", "ep_marts", "ep_ai", "ep_backup"]
     for environment, prefix in (("prod", ""), ("local", ""), ("dev", "dev_"), ("test", "test_")):
         databricks = load(environment).databricks
         assert [databricks.catalog(catalog) for catalog in Catalog] == [prefix + name for name in plain]

@@ -16,6 +16,7 @@ import pytest
 from jobs.governance.backup import back_up, prune
 from jobs.governance.drill import drill
 from jobs.governance.fingerprint import differences, fingerprint
+from jobs.governance.guards import copied
 from jobs.governance.manifest import find, kept
 from jobs.governance.params import BackupParams, DrillParams, RestoreParams
 from jobs.governance.restore import restore
@@ -116,6 +117,15 @@ def test_damaged_table_is_restored_in_place_row_by_row(spark: SparkSession, tabl
     assert folder_of(platform, "ep_backup.replaced.ep_raw__streaming__crm_events__replaced_r_1").is_dir()
 
 
+def test_restore_can_be_tried_again(spark: SparkSession, table: Table, platform: Path) -> None:
+    take(spark)
+    again = replace(RESTORE, checkpoint=f"{CHECKPOINTS}/crm_events")
+    for _ in range(2):
+        restore(spark, again, run_id="r-1")
+        assert table.read(spark).count() == 100
+    assert len(list(folder_of(platform, "ep_backup.replaced").iterdir())) == 2
+
+
 def test_restored_stream_writes_what_is_missing_and_nothing_twice(
     spark: SparkSession, table: Table, platform: Path
 ) -> None:
@@ -139,7 +149,7 @@ def test_restore_under_a_new_name_hides_what_the_table_hides(spark: SparkSession
     restore(spark, replace(RESTORE, target="ep_raw.streaming.again"), run_id="r-1")
     again = Table.parse("ep_raw.streaming.again")
     assert differences(table.read_unguarded(spark), again.read_unguarded(spark)) == (0, 0)
-    assert UnityFiles.here().protection(again) == protection
+    assert UnityFiles.here().protection(again) == copied(protection, table)
     with pytest.raises(JobError, match=r"ep_raw\.streaming\.again is there already"):
         restore(spark, replace(RESTORE, target="ep_raw.streaming.again"), run_id="r-2")
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from jobs.governance.declared import Protections, read
-from jobs.governance.guards import FILE
+from jobs.governance.guards import FILE, copied
 from jobs.governance.protect import protect
 from jobs.runtime.contracts import Contract
 from jobs.runtime.entry import JobError
@@ -210,6 +210,20 @@ def test_what_others_set_stays(crm: Table, params: ProtectParams) -> None:
     assert found.masks["email"] == "ep_ops.governance.mask_email"
     apply(params, Protections(classes={}, row_filters={}, tables={}, views={}))
     assert catalog.protection(crm) == theirs
+
+
+def test_copy_keeps_what_its_original_is_given(
+    crm: Table, spark: SparkSession, params: ProtectParams, write: Callable[[str, DataFrame], Table]
+) -> None:
+    apply(params)
+    catalog = UnityFiles.here()
+    copy = write("ep_raw.streaming.crm_again", crm_rows(spark, CLEAR))
+    catalog.protect(copy, copied(catalog.protection(crm), crm))
+    assert apply(params).changed == []
+    assert catalog.protection(copy).masks == catalog.protection(crm).masks
+    assert copy.read(spark).count() == 0
+    apply(params, Protections(classes={}, row_filters={}, tables={}, views={}))
+    assert catalog.protection(copy).masks == {}
 
 
 @pytest.mark.usefixtures("crm")
