@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _INTERRUPTED = 130
+# What a verb says that knows better is its parser's default `interrupted`.
+_GO_ON = "go on with: lakeform up, stop what runs with: lakeform down"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,9 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _fail(arguments, message, 1)
     except KeyboardInterrupt:
-        return _fail(
-            arguments, "interrupted; go on with: lakeform up, stop what runs with: lakeform down", _INTERRUPTED
-        )
+        return _fail(arguments, f"interrupted; {getattr(arguments, 'interrupted', _GO_ON)}", _INTERRUPTED)
     return code
 
 

@@ -47,7 +47,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--json", action="store_true", help="print one JSON document, and nothing else on standard output"
     )
-    parser.set_defaults(verb=_bootstrap)
+    parser.set_defaults(verb=_bootstrap, interrupted="run it again: what is there already stays as it is")
 
 
 def _bootstrap(arguments: argparse.Namespace) -> int:

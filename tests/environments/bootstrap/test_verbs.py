@@ -134,3 +134,15 @@ def test_several_subscriptions_are_named_rather_than_guessed(
     assert SUBSCRIPTION in told
     assert "Set ARM_SUBSCRIPTION_ID" in told
     assert manager.resources == {}
+
+
+def test_interrupt_says_that_it_may_be_run_again(
+    manager: ResourceManager, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(verbs, "apply", interrupt)
+    assert main(["bootstrap", "dev"]) == 130
+    assert "interrupted; run it again" in capsys.readouterr().err
+    assert manager.writes() == []
