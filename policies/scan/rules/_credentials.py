@@ -33,7 +33,10 @@ _BUILT = {
     "an access key of AWS": re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
     "a JSON web token": re.compile(r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}"),
     "a password in an address": re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s/:@]+:[^\s/:@]+@"),
-    "a password in a text": re.compile(r"\b(?:password|passwd|pwd)\s*[=:]\s*[\"']?[^\s\"';,&]{4,}", re.IGNORECASE),
+    "a password in a text": re.compile(
+        r"\b(?:password|passwd|pwd)[\"']?[ \t]*[=:][ \t]*[\"']?(?!(?:true|false|null|none)\b)[^\s\"',;&]{4,}",
+        re.IGNORECASE,
+    ),
 }
 _PUBLIC = re.compile(r"\bssh-(?:rsa|ed25519) \S+|-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----")
 _RANDOM = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
@@ -46,7 +49,8 @@ _LEAST_BITS = 3.8
 def is_sensitive_name(name: str) -> bool:
     """Whether an argument, an environment variable or a parameter of this name holds a secret."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_", name).lower()
-    return bool(_NAME.search(_ACCOUNT.sub("", words)))
+    # Helm charts call the name of a secret that is there already `existingSecret`.
+    return bool(_NAME.search(_ACCOUNT.sub("", words))) and not words.endswith("existing_secret")
 
 
 def has_reference(text: str) -> bool:

@@ -9,7 +9,10 @@ scope as `{{secrets/<scope>/<key>}}`. Rotate what was ever written out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from policies.scan.rules._credentials import has_reference, is_sensitive_name, leak
 from policies.scan.rules._walk import arguments, leaves
@@ -31,24 +34,40 @@ _VALUES = {
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """The secret itself is not repeated in the message."""
-    for path, name, value in leaves(resource.body):
-        found = leak(value) if isinstance(value, str) else None
-        if found:
+    for path, _, value in leaves(resource.body):
+        if isinstance(value, str) and (found := leak(value)):
             yield f"{path} holds {found}"
-        elif _written_out(value) and (
+    body = _opened(resource.body)
+    for path, name, value in leaves(body):
+        if _written_out(value) and (
             is_sensitive_name(name) or path.partition(".")[0] in _VALUES.get(resource.type, ())
         ):
             yield f"{path} is written out"
-    yield from _pairs(resource)
+    yield from _pairs(body)
     default = resource.body.get("default")
     secret = resource.body.get("sensitive") is True or is_sensitive_name(resource.name)
     if resource.type == "variable" and secret and _written_out(default):
         yield "default is written out"
 
 
-def _pairs(resource: Resource) -> Iterator[str]:
+def _opened(value: Any) -> Any:
+    """The value with every text that is a JSON or YAML document replaced by what it says, as Helm's values are."""
+    if isinstance(value, Mapping):
+        return {key: _opened(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_opened(each) for each in value]
+    if isinstance(value, str) and (value.startswith(("{", "[")) or "\n" in value):
+        try:
+            document = yaml.safe_load(value)
+        except yaml.YAMLError:
+            return value
+        return _opened(document) if isinstance(document, dict | list) else value
+    return value
+
+
+def _pairs(body: Any) -> Iterator[str]:
     # Environment variables and Helm values: `{name: DB_PASSWORD, value: …}`.
-    for path, _, block in [("", "", resource.body), *arguments(resource.body)]:
+    for path, _, block in [("", "", body), *arguments(body)]:
         for each in block if isinstance(block, list) else [block]:
             if not isinstance(each, dict):
                 continue

@@ -70,6 +70,8 @@ def test_random_text_is_told_from_words() -> None:
         "https://user@example.com/path",
         "password=${random_password.db.result}",
         "password={{secrets/scope/key}}",
+        "password: ${random_password.db.result}\nexistingSecret: db",
+        "password: true",
         "a password policy",
     ],
 )
@@ -87,6 +89,7 @@ def test_harmless_text_leaks_nothing(text: str) -> None:
         ("AKIA" + "A" * 16, "an access key of AWS"),
         ("postgresql://me:secret@db/x", "a password in an address"),
         ("Server=x;Pwd=hunter2", "a password in a text"),
+        ('{"password": "hunter2"}', "a password in a text"),
         ("abc8Q~" + "x" * 34, "a client secret of Entra"),
     ],
 )
