@@ -7,7 +7,6 @@ Premium tier has private endpoints, so there is no other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from modules.bindings.azurerm.container_registry import (
@@ -24,25 +23,18 @@ from modules.private_link import Subresource, private_endpoint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from modules.customer_keys import EncryptionKey
     from modules.placement import Placement
 
-__all__ = ["EncryptionKey", "Registry"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class EncryptionKey:
-    """A customer-managed key, and the user-assigned identity that may wrap and unwrap with it.
-
-    The key's id without a version, so that a rotated key is taken up by itself.
-    """
-
-    key_id: str
-    identity_id: str
-    identity_client_id: str
+__all__ = ["Registry"]
 
 
 class Registry(Construct):
-    """A container registry: `registry_id`, and `login_server` (`<name>.azurecr.io`)."""
+    """A container registry: `registry_id`, and `login_server` (`<name>.azurecr.io`).
+
+    `encryption_key` asks for a vault with a public endpoint: a registry passes a vault's firewall by its own
+    system-assigned identity alone, which it does not have yet when it is made.
+    """
 
     registry_id: str
     login_server: str
@@ -88,6 +80,7 @@ class Registry(Construct):
             else None,
             tags=placement.tags,
             lifecycle=Lifecycle(prevent_destroy=prevent_destroy),
+            depends_on=[encryption_key.granted] if encryption_key else None,
         )
         self.registry_id = registry.id
         self.login_server = registry.login_server

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modules.bindings.azurerm.role_assignment import RoleAssignment
+from modules.customer_keys import EncryptionKey
 from modules.private_link import Subresource
-from modules.registry import EncryptionKey, Registry
+from modules.registry import Registry
 from tests.modules.stacks import PLACE, Resources, synthesize
 
 if TYPE_CHECKING:
@@ -11,10 +13,13 @@ if TYPE_CHECKING:
 
     from modules.bindings.cdk import TerraformStack
 
-KEY = EncryptionKey(key_id="key-id", identity_id="identity-id", identity_client_id="client-id")
+
+def key(stack: TerraformStack) -> EncryptionKey:
+    role = RoleAssignment(stack, "role", scope="key", role_definition_name="Reader", principal_id="identity")
+    return EncryptionKey(key_id="key-id", identity_id="identity-id", identity_client_id="client-id", granted=role)
 
 
-def resources(out: Path, *, encryption_key: EncryptionKey | None = None) -> Resources:
+def resources(out: Path, *, encrypted: bool = False) -> Resources:
     def declare(stack: TerraformStack) -> None:
         registry = Registry(
             stack,
@@ -26,7 +31,7 @@ def resources(out: Path, *, encryption_key: EncryptionKey | None = None) -> Reso
             private_endpoint_subnet_id="subnet-id",
             zone_ids=dict.fromkeys(Subresource, "zone-id"),
             prevent_destroy=True,
-            encryption_key=encryption_key,
+            encryption_key=key(stack) if encrypted else None,
         )
         registry.allow_pull("pull", principal_id="kubelet")
 
@@ -73,9 +78,10 @@ def test_puller_may_pull_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_customer_managed_key_comes_with_the_identity_that_uses_it(tmp_path: Path) -> None:
-    registry = resources(tmp_path, encryption_key=KEY)["azurerm_container_registry"]["images_registry"]
+    registry = resources(tmp_path, encrypted=True)["azurerm_container_registry"]["images_registry"]
     assert registry["identity"] == {"type": "UserAssigned", "identity_ids": ["identity-id"]}
     assert registry["encryption"] == [{"key_vault_key_id": "key-id", "identity_client_id": "client-id"}]
+    assert registry["depends_on"] == ["azurerm_role_assignment.role"]
 
 
 def test_without_a_customer_managed_key_there_is_no_identity(tmp_path: Path) -> None:
