@@ -85,14 +85,14 @@ class EnvironmentStack(TerraformStack):
         """Let the stack declare what lives inside a Databricks workspace that another stack made."""
         DatabricksProvider(self, "databricks", host=f"https://{host}", azure_workspace_resource_id=resource_id)
 
-    def use_account(self) -> DatabricksProvider:
+    def use_account(self, account_id: UUID) -> DatabricksProvider:
         """The Databricks account, for the few things that no workspace can declare."""
         return DatabricksProvider(
             self,
             "databricks-account",
             alias="account",
             host=_ACCOUNTS,
-            account_id=_chosen(self.settings.databricks.account_id),
+            account_id=str(account_id),
         )
 
     def use_cluster(self, cluster: ClusterRef) -> None:
@@ -156,5 +156,5 @@ def _features(settings: Settings) -> AzurermProviderFeatures:
 
 
 def _chosen(identifier: UUID) -> str | None:
-    # Zeros mean that the deployer's own environment (ARM_SUBSCRIPTION_ID, DATABRICKS_ACCOUNT_ID, az login …) decides.
+    # Zeros mean that the deployer's own environment (ARM_SUBSCRIPTION_ID, ARM_TENANT_ID, az login) decides.
     return None if identifier == _NOT_CHOSEN else str(identifier)

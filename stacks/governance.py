@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from environments.naming import ResourceKind
-from environments.settings import AdoptedMetastore, LakeContainer
+from environments.settings import AdoptedMetastore, AssignedMetastore, LakeContainer
 from environments.settings import Catalog as CatalogName
 from modules.bindings.cdk import Token
 from modules.bindings.databricks.service_principal import ServicePrincipal
@@ -115,15 +115,12 @@ class Governance(EnvironmentStack):
     def _metastore(self) -> Sequence[TerraformElement]:
         """What makes Unity Catalog work in the workspace; nothing where Databricks assigned a metastore by itself."""
         chosen = self.settings.databricks.metastore
-        if isinstance(chosen, AdoptedMetastore) and chosen.metastore_id is None:
+        if isinstance(chosen, AdoptedMetastore):
             return []
-        account = self.use_account()
-        assignment = assign_metastore(
-            self,
-            "metastore-assignment",
-            account=account,
-            metastore_id=str(chosen.metastore_id)
-            if isinstance(chosen, AdoptedMetastore)
+        account = self.use_account(chosen.account_id)
+        metastore_id = (
+            str(chosen.metastore_id)
+            if isinstance(chosen, AssignedMetastore)
             else create_metastore(
                 self,
                 "metastore",
@@ -131,7 +128,13 @@ class Governance(EnvironmentStack):
                 name=chosen.name,
                 region=self.settings.location.value,
                 owner=self._groups.admins,
-            ),
+            )
+        )
+        assignment = assign_metastore(
+            self,
+            "metastore-assignment",
+            account=account,
+            metastore_id=metastore_id,
             workspace_id=self._workspace_id,
             prevent_destroy=self.settings.protection.prevent_destroy,
         )

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from environments.settings.azure import AzurermState, LocalState
-from environments.settings.databricks import AdoptedMetastore, CreatedMetastore
+from environments.settings.databricks import AdoptedMetastore, AssignedMetastore, CreatedMetastore
 from environments.settings.governance import Periodic
 from environments.settings.kubernetes import NodePool
 from environments.settings.loading import ENVIRONMENTS, load, load_all
@@ -32,6 +32,7 @@ from environments.settings.vocabulary import (
 __all__ = [
     "ENVIRONMENTS",
     "AdoptedMetastore",
+    "AssignedMetastore",
     "Authentication",
     "Availability",
     "AzurermState",

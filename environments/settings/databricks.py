@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AdoptedMetastore",
+    "AssignedMetastore",
     "ClusterPolicy",
     "CreatedMetastore",
     "Databricks",
@@ -81,24 +82,35 @@ class ClusterPolicy(Section):
 
 
 class AdoptedMetastore(Section):
-    """A metastore that exists."""
+    """The metastore that Databricks assigned when it made the workspace."""
 
     mode: Literal["adopt"]
-    """Whether to `adopt` a metastore that exists or to `create` the region's; a region has one."""
-    metastore_id: UUID | None
-    """Which one, to be assigned to the workspace; null: the one that Databricks assigned when it made the workspace."""
+    """Whether to `adopt` what Databricks gave the workspace, to `assign` a metastore, or to `create` the region's."""
+
+
+class AssignedMetastore(Section):
+    """A metastore that exists, to be assigned to the workspace."""
+
+    mode: Literal["assign"]
+    """Whether to `adopt` what Databricks gave the workspace, to `assign` a metastore, or to `create` the region's."""
+    account_id: UUID
+    """Databricks account that it belongs to."""
+    metastore_id: UUID
+    """Which one."""
 
 
 class CreatedMetastore(Section):
     """The region's metastore, made here. It has no storage of its own: each catalog has its container."""
 
     mode: Literal["create"]
-    """Whether to `adopt` a metastore that exists or to `create` the region's; a region has one."""
+    """Whether to `adopt` what Databricks gave the workspace, to `assign` a metastore, or to `create` the region's."""
+    account_id: UUID
+    """Databricks account to make it in."""
     name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{2,62}$")]
     """Its name, such as `metastore-australiaeast`."""
 
 
-Metastore = Annotated[AdoptedMetastore | CreatedMetastore, Field(discriminator="mode")]
+Metastore = Annotated[AdoptedMetastore | AssignedMetastore | CreatedMetastore, Field(discriminator="mode")]
 
 
 class MachineLearning(Section):
@@ -184,10 +196,8 @@ class Groups(Section):
 class Databricks(Section):
     """The workspace, its compute and its catalogs."""
 
-    account_id: UUID
-    """Databricks account, for what is done there: to create or assign a metastore. Zeros: DATABRICKS_ACCOUNT_ID."""
     metastore: Metastore
-    """Unity Catalog's metastore."""
+    """Unity Catalog's metastore; a region has one."""
     spark_version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?\.x-(photon-)?scala2\.13$")]
     """Runtime key of all clusters, such as `18.x-scala2.13` for Databricks Runtime 18 LTS (Spark 4.1)."""
     node_type: NodeType

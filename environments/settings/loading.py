@@ -152,7 +152,7 @@ def _second_metastores(files: list[_File]) -> Iterator[Problem]:
     for first, second in combinations(creators, 2):
         if first.value(region) == second.value(region):
             other = first.value(("environment",))
-            yield second.problem(mode, f"{other} creates the region's metastore; write adopt, with its id")
+            yield second.problem(mode, f"{other} creates the region's metastore; write adopt, or assign with its id")
 
 
 def _unknown(environment: str, root: Path) -> Problem:

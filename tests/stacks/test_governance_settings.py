@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 METASTORE = "11111111-2222-3333-4444-555555555555"
 ACCOUNT = "99999999-8888-7777-6666-555555555555"
+ASSIGNED = {"mode": "assign", "account_id": ACCOUNT, "metastore_id": METASTORE}
+CREATED = {"mode": "create", "account_id": ACCOUNT, "name": "metastore-australiaeast"}
 
 
 @pytest.fixture
@@ -45,8 +47,8 @@ def account_provider(stack: Synthesized) -> dict[str, Any]:
     return dict(provider)
 
 
-def test_adopted_metastore_is_assigned_through_the_account(governed: Callable[..., Synthesized]) -> None:
-    stack = governed((("metastore",), {"mode": "adopt", "metastore_id": METASTORE}), (("account_id",), ACCOUNT))
+def test_metastore_is_assigned_through_the_account(governed: Callable[..., Synthesized]) -> None:
+    stack = governed((("metastore",), ASSIGNED))
     assignment = stack.only("databricks_metastore_assignment")
     assert assignment["metastore_id"] == METASTORE
     assert assignment["workspace_id"].endswith("workspace_workspace_id}")
@@ -59,13 +61,8 @@ def test_adopted_metastore_is_assigned_through_the_account(governed: Callable[..
     assert stack.resources("databricks_metastore") == {}
 
 
-def test_deployers_own_account_is_left_to_the_environment(governed: Callable[..., Synthesized]) -> None:
-    stack = governed((("metastore",), {"mode": "adopt", "metastore_id": METASTORE}))
-    assert "account_id" not in account_provider(stack)
-
-
 def test_created_metastore_is_the_regions_and_outlives_every_plan(governed: Callable[..., Synthesized]) -> None:
-    stack = governed((("metastore",), {"mode": "create", "name": "metastore-australiaeast"}))
+    stack = governed((("metastore",), CREATED))
     metastore = stack.only("databricks_metastore")
     assert metastore["name"] == "metastore-australiaeast"
     assert metastore["region"] == "australiaeast"
@@ -77,7 +74,7 @@ def test_created_metastore_is_the_regions_and_outlives_every_plan(governed: Call
 
 
 def test_nothing_of_unity_catalog_precedes_its_metastore(governed: Callable[..., Synthesized]) -> None:
-    stack = governed((("metastore",), {"mode": "adopt", "metastore_id": METASTORE}))
+    stack = governed((("metastore",), ASSIGNED))
     assigned = ["databricks_metastore_assignment.metastore-assignment"]
     assert stack.only("databricks_storage_credential")["depends_on"] == assigned
     for name, member in stack.resources("databricks_permission_assignment").items():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 
@@ -87,17 +88,18 @@ def test_environments_of_different_regions_may_share_catalog_names(root: Path) -
 
 
 def test_region_has_one_metastore(root: Path) -> None:
-    created = {"mode": "create", "name": "metastore-australiaeast"}
+    created = {"mode": "create", "account_id": str(UUID(int=1)), "name": "metastore-australiaeast"}
     for environment in ("dev", "prod"):
         set_field(root, environment, ("databricks", "metastore"), created)
     (problem,) = problems_in(root)
     assert problem.field == "databricks.metastore.mode"
-    assert problem.message == "dev creates the region's metastore; write adopt, with its id"
+    assert problem.message == "dev creates the region's metastore; write adopt, or assign with its id"
 
 
 def test_environments_of_different_regions_may_each_create_a_metastore(root: Path) -> None:
+    created = {"mode": "create", "account_id": str(UUID(int=1))}
     for environment, location in (("dev", "australiaeast"), ("prod", "australiasoutheast")):
-        set_field(root, environment, ("databricks", "metastore"), {"mode": "create", "name": f"metastore-{location}"})
+        set_field(root, environment, ("databricks", "metastore"), created | {"name": f"metastore-{location}"})
         set_field(root, environment, ("location",), location)
     assert len(load_all(root=root)) == len(ENVIRONMENTS)
 
