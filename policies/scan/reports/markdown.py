@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from policies.scan.gate import Finding, Report
 
-__all__ = ["as_markdown"]
+__all__ = ["ROWS", "as_markdown"]
 
-_ROWS = 100
+ROWS = 100
 """A comment of GitHub's holds 65,536 characters."""
 
 
@@ -25,11 +25,11 @@ def as_markdown(report: Report) -> str:
         lines += ["", *(f"- {_escaped(problem)}" for problem in problems)]
     if report.failures:
         lines += ["", "| policy | construct | what is wrong | remedy |", "| --- | --- | --- | --- |"]
-        lines += _rows(report.failures, [_failure(finding, report) for finding in report.failures[:_ROWS]])
+        lines += _rows(report.failures, [_failure(finding, report) for finding in report.failures[:ROWS]])
     if report.waived:
         lines += ["", f"<details><summary>{len(report.waived)} waived</summary>", ""]
         lines += ["| policy | construct | until | reason |", "| --- | --- | --- | --- |"]
-        lines += _rows(report.waived, [_waived(finding) for finding in report.waived[:_ROWS]])
+        lines += _rows(report.waived, [_waived(finding) for finding in report.waived[:ROWS]])
         lines += ["", "</details>"]
     return "\n".join(lines) + "\n"
 
