@@ -37,30 +37,31 @@ TYPES = tuple(
         "mssql_database",
         "mysql_flexible_server",
         "network_security_group",
-        "public_ip",
-        "virtual_network",
         "postgresql_flexible_server",
+        "public_ip",
         "redis_cache",
         "search_service",
         "servicebus_namespace",
         "storage_account",
+        "virtual_network",
     )
 )
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Metrics alone are no logs, and logs that only go to storage answer no query."""
-    service = _SERVICES.get(resource.type, "}")
-    settings = [
-        setting
-        for setting in environment.of("azurerm_monitor_diagnostic_setting")
-        if resource in setting.targets("target_resource_id")
-        and str(setting.body["target_resource_id"]).lower().endswith(service)
-    ]
+    settings = [each for each in environment.of("azurerm_monitor_diagnostic_setting") if _is_about(each, resource)]
     if not settings:
-        yield f"no diagnostic setting for it{service.removeprefix('}')}"
+        yield f"no diagnostic setting for it{_SERVICES.get(resource.type, '')}"
     elif not any(_sends_logs(setting) for setting in settings):
         yield f"{', '.join(setting.address for setting in settings)}: sends no logs to Log Analytics"
+
+
+def _is_about(setting: Resource, resource: Resource) -> bool:
+    if resource not in setting.targets("target_resource_id"):
+        return False
+    _, _, service = str(setting.body["target_resource_id"]).rpartition("}")
+    return service.lower() == _SERVICES.get(resource.type, "")
 
 
 def _sends_logs(setting: Resource) -> bool:

@@ -120,10 +120,9 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     known = {switch.path for switch in switches}
     yield from wrong_switches(resource, *switches, *(each for each in _SPELLINGS if each.path not in known))
     yield from _wrong_rules(resource)
-    if resource.type == "azurerm_storage_account_network_rules" and resource.value("ip_rules"):
-        yield f"ip_rules lets public addresses in: {resource.value('ip_rules')}"
-    if resource.value("ip_range_filter"):
-        yield f"ip_range_filter lets public addresses in: {resource.value('ip_range_filter')}"
+    for addresses in ("ip_rules", "ip_range_filter"):
+        if resource.value(addresses):
+            yield f"{addresses} lets public addresses in: {resource.value(addresses)}"
     block = _MUST_HAVE_RULES.get(resource.type)
     if block and not resource.blocks(block) and not _separate_rules(resource, environment):
         yield f"{block} is left out, and the provider's default action is to allow"
