@@ -26,18 +26,24 @@ class _Entry(BaseModel):
 
 
 class Control(_Entry):
-    """One control. Either `policies` enforce it, ours and checkov's by their ids, or `reason` says why none can."""
+    """One control. Either `policies` enforce it, ours and checkov's by their ids, or `reason` says why none can.
+
+    `note` says where the policies' reach ends.
+    """
 
     id: str = Field(min_length=1)
     level: str = Field(min_length=1)
     title: str = Field(min_length=10)
     policies: tuple[str, ...] = ()
     reason: str | None = Field(default=None, min_length=20)
+    note: str | None = Field(default=None, min_length=20)
 
     @model_validator(mode="after")
     def _is_answered(self) -> Self:
         if bool(self.policies) == bool(self.reason):
             raise ValueError("name the policies that enforce it, or give the reason why none can; not both")
+        if self.note and self.reason:
+            raise ValueError("a note belongs to policies; say it in the reason")
         return self
 
 

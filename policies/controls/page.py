@@ -42,7 +42,8 @@ def _benchmark(benchmark: Benchmark) -> Iterator[str]:
 def _answer(control: Control) -> str:
     if control.reason:
         return f"no policy: {' '.join(control.reason.split())}"
-    return ", ".join(map(_linked, control.policies))
+    policies = ", ".join(map(_linked, control.policies))
+    return f"{policies}. {' '.join(control.note.split())}" if control.note else policies
 
 
 def _linked(policy: str) -> str:

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from policies.scan.model import Environment, Resource
 
 _GONE = ("databricks_dbfs_file", "databricks_mount")
-TYPES = (*WITH_CLUSTERS, *_GONE, "databricks_sql_table")
+TYPES = (*WITH_CLUSTERS, *_GONE, "databricks_mlflow_experiment", "databricks_sql_table")
 
 
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge what lies there, and what would write there."""
     if resource.type in _GONE:
         yield "lies on DBFS, which has no grants"
+        return
+    if resource.type == "databricks_mlflow_experiment":
+        if _on_dbfs(resource.body.get("artifact_location")):
+            yield "artifact_location is on DBFS"
         return
     if resource.type == "databricks_sql_table":
         if _on_dbfs(resource.body.get("storage_location")):
@@ -40,4 +44,6 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
 
 
 def _on_dbfs(place: object) -> bool:
-    return str(place).startswith(("dbfs:/", "/dbfs/", "/mnt/"))
+    # MLflow and others write a volume's path as dbfs:/Volumes/…
+    path = str(place)
+    return path.startswith(("dbfs:/", "/dbfs/", "/mnt/")) and not path.startswith(("dbfs:/Volumes/", "/dbfs/Volumes/"))

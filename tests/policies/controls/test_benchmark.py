@@ -73,6 +73,17 @@ def test_control_with_policies_takes_no_reason(tmp_path: Path) -> None:
         load_benchmarks(written(tmp_path, both))
 
 
+def test_note_belongs_to_policies(tmp_path: Path) -> None:
+    noted = {
+        **ENFORCED,
+        "policies": [],
+        "reason": "Nobody could say why there is none",
+        "note": "And a note about all of it",
+    }
+    with pytest.raises(BenchmarkError, match="a note belongs to policies"):
+        load_benchmarks(written(tmp_path, noted))
+
+
 def test_control_is_there_once(tmp_path: Path) -> None:
     with pytest.raises(BenchmarkError, match="1: there twice"):
         load_benchmarks(written(tmp_path, ENFORCED, ENFORCED))
