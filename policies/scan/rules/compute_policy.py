@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import WITH_CLUSTERS, clusters
 from policies.scan.rules._switches import is_on
+from policies.scan.rules._values import is_set, referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,9 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     if resource.type == "databricks_pipeline" and not found and not is_on(resource, "serverless"):
         yield "declares no cluster, so that Databricks starts one without a policy"
     for cluster in found:
-        policy = cluster.block.target("policy_id")
-        if policy is None:
+        if not is_set(cluster.block, "policy_id"):
             yield f"{cluster.label} has no policy_id"
+        elif (policy := referred(cluster.block, "policy_id")) is None:
+            yield f"{cluster.label} has a policy_id that leads to no policy which the stacks declare"
         elif policy.type != "databricks_cluster_policy":
             yield f"{cluster.label} has a policy_id of {policy.address}, which is no cluster policy"

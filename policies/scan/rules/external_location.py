@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.rules._switches import is_on
+from policies.scan.rules._values import referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,9 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     for other in locations:
         if other is not resource and (_is_beneath(url, _place(other, "url")) or _is_beneath(_place(other, "url"), url)):
             yield f"overlaps with {other.address}"
-    credential = resource.target("credential_name")
+    credential = referred(resource, "credential_name")
     if credential is None or credential.type != "databricks_storage_credential":
-        yield f"credential_name refers to {credential and credential.address}, which is no storage credential"
+        yield "credential_name leads to no storage credential that the stacks declare"
     for name in _FORCED:
         if is_on(resource, name):
             yield f"{name} is on"

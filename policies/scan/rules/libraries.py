@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TYPES = ("databricks_cluster", "databricks_file", "databricks_job", "databricks_library", "databricks_pipeline")
 
-_BY_CONTENT = re.compile(r"/(?P<sha256>[0-9a-f]{64})/[^/]+\.(?:whl|jar)$")
+_CODE = (".whl", ".jar")
+_CONTENT = re.compile(r"/(?P<sha256>[0-9a-f]{64})/[^/]+$")
 _PINNED = re.compile(r"[A-Za-z0-9][\w.-]*(\[[\w,. -]+\])?\s*==\s*[0-9][\w.+!-]*")
 _EXACT_COORDINATES = re.compile(r"[\w.-]+:[\w.-]+:[0-9][\w.-]*")
 _UNPINNED = ("egg", "requirements", "cran")
@@ -44,10 +45,10 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
 
 def _uploaded(file: Resource) -> Iterator[str]:
     path, source = str(file.body.get("path")), str(file.body.get("source"))
-    if not path.endswith((".whl", ".jar")):
-        return
-    if not (named := _BY_CONTENT.search(path)):
-        yield f"path {path} holds no sha256, so that an upload overwrites what runs"
+    named = _CONTENT.search(path)
+    if named is None:
+        if path.endswith(_CODE):
+            yield f"path {path} holds no sha256, so that an upload overwrites what runs"
     elif named["sha256"] not in source:
         yield f"path {path} names another content than its source {source}"
 
@@ -70,7 +71,7 @@ def _installed(resource: Resource) -> Iterator[tuple[str, Block | Resource]]:
 
 def _library(library: Block | Resource, label: str) -> Iterator[str]:
     for kind in ("whl", "jar"):
-        if is_set(library, kind) and not _BY_CONTENT.search(path := _path(library, kind)):
+        if is_set(library, kind) and not _is_by_content(path := _path(library, kind)):
             yield f"{label} installs {path}, which can be overwritten: its path holds no sha256"
     for package in library.blocks("pypi"):
         if not _PINNED.fullmatch(package.value("package") or ""):
@@ -83,6 +84,10 @@ def _library(library: Block | Resource, label: str) -> Iterator[str]:
     for kind in _UNPINNED:
         if is_set(library, kind):
             yield f"{label} installs by {kind}, which pins nothing"
+
+
+def _is_by_content(path: str) -> bool:
+    return path.endswith(_CODE) and _CONTENT.search(path) is not None
 
 
 def _path(library: Block | Resource, kind: str) -> str:
@@ -104,5 +109,5 @@ def _repository(package: Block, label: str) -> Iterator[str]:
 
 
 def _dependency(dependency: str) -> Iterator[str]:
-    if not (_PINNED.fullmatch(dependency) or _BY_CONTENT.search(dependency)):
+    if not (_PINNED.fullmatch(dependency) or _is_by_content(dependency)):
         yield f"the environment installs {dependency!r}; a wheel under its sha256, or name==version"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from policies.cluster.compliance import violations
 from policies.scan.rules._compute import WITH_CLUSTERS, clusters
 from policies.scan.rules._switches import is_on
+from policies.scan.rules._values import referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +29,7 @@ _FILLED_IN = "apply_policy_default_values"
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge each cluster by the definition of its policy; `compute-policy` speaks of those that have none."""
     for cluster in clusters(resource):
-        policy = cluster.block.target("policy_id")
+        policy = referred(cluster.block, "policy_id")
         if policy is not None and policy.type == "databricks_cluster_policy":
             definition = json.loads(policy.value("definition") or "{}")
             asked = _asked(cluster.block, definition)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policies.scan.rules._values import is_set
+from policies.scan.rules._values import is_set, referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,11 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     if resource.type != "databricks_secret_scope":
         yield "copies a secret into Databricks and into Terraform's state"
         return
-    vault = resource.target("keyvault_metadata.resource_id")
-    if vault is None or not is_set(resource, "keyvault_metadata.dns_name"):
+    vault = referred(resource, "keyvault_metadata.resource_id")
+    if not all(is_set(resource, f"keyvault_metadata.{name}") for name in ("resource_id", "dns_name")):
         yield "keyvault_metadata is incomplete, so that the scope keeps secrets itself"
+    elif vault is None:
+        yield "keyvault_metadata.resource_id is a vault that this environment does not declare"
     elif vault.type != "azurerm_key_vault":
         yield f"keyvault_metadata.resource_id refers to {vault.address}, which is no vault"
     if resource.value("initial_manage_principal") is not None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policies.scan.rules._switches import is_on
+from policies.scan.rules._values import referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +43,9 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
         if not resource.value("identity.type"):
             yield "has no identity, so that whatever goes through it is nobody"
         return
-    connector = resource.target("azure_managed_identity.access_connector_id")
+    connector = referred(resource, "azure_managed_identity.access_connector_id")
     if connector is None:
-        yield "has no azure_managed_identity.access_connector_id"
+        yield "has no azure_managed_identity.access_connector_id of a connector that the stacks declare"
     elif connector.type not in {_CONNECTOR, f"data.{_CONNECTOR}"}:
         yield f"azure_managed_identity.access_connector_id refers to {connector.address}, no access connector"
     for name in _OTHER_IDENTITIES:

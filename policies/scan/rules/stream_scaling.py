@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from policies.scan.rules._compute import clusters
 from policies.scan.rules._switches import is_on
+from policies.scan.rules._values import referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
             continue
         if scaled:
             yield f"{cluster.label} has autoscale"
-        policy = cluster.block.target("policy_id")
+        policy = referred(cluster.block, "policy_id")
         if policy is not None and not _forbids_scaling(policy):
             yield f"{cluster.label} is under {policy.address}, which lets it scale"
 
