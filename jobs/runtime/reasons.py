@@ -116,7 +116,9 @@ def _of_object(contract: Contract) -> str:
     known = ", ".join(quoted(field.name) for field in contract.fields)
     unknown = f"slice(array_except(map_keys(elements), array({known})), 1, {_MOST_UNKNOWN_KEYS})"
     of_unknown = f"transform({unknown}, key -> {_reason('key', quoted('additionalProperties false'), 'key')})"
-    of_one = _let("element", "try_element_at(elements, field.name)", _let("value", _VALUE, _BROKEN))
+    of_one = _let(
+        "element", "try_element_at(elements, field.name)", _let("kind", _KIND, _let("value", _VALUE, _BROKEN))
+    )
     return f"concat({of_unknown}, flatten(transform({_table(contract)}, field -> {of_one})))"
 
 
@@ -166,12 +168,11 @@ def _reason(field: str, rule: str, found: str) -> str:
 
 _KIND = "schema_of_variant(element)"
 _NUMBER = "try_variant_get(element, '$', 'double')"
-_IS_NUMBER = f"({_KIND} IN ('BIGINT', 'DOUBLE') OR {_KIND} LIKE 'DECIMAL%')"
+_IS_NUMBER = "(kind IN ('BIGINT', 'DOUBLE') OR kind LIKE 'DECIMAL%')"
 _VALUE = f"""named_struct(
-    'is_null', is_variant_null(element),
     'fits', CASE field.type
-        WHEN '{JsonType.STRING}' THEN {_KIND} = 'STRING'
-        WHEN '{JsonType.BOOLEAN}' THEN {_KIND} = 'BOOLEAN'
+        WHEN '{JsonType.STRING}' THEN kind = 'STRING'
+        WHEN '{JsonType.BOOLEAN}' THEN kind = 'BOOLEAN'
         WHEN '{JsonType.NUMBER}' THEN {_IS_NUMBER}
         -- 5.0 is an integer in JSON Schema; what has no place in 64 bits is none here.
         ELSE {_IS_NUMBER} AND CAST(try_variant_get(element, '$', 'bigint') AS DOUBLE) <=> {_NUMBER}
@@ -198,14 +199,16 @@ def _breaks_format() -> str:
     return f"NOT CASE field.format {' '.join(f'WHEN {quoted(kind)} THEN {rule}' for kind, rule in kept.items())} END"
 
 
-# 29.85 times 100 is no whole number in binary floating point; 2985 through 100 is 29.85 again.
-_STEPS = "(1 / CAST(field.multiple_of AS DOUBLE))"
-_OF_VALUE = [
+_OF_TEXT = [
     _breaks("NOT array_contains(field.enum, value.text)", "concat('enum ', array_join(field.enum, ', '))"),
     _breaks("char_length(value.text) < field.min_length", "concat('minLength ', field.min_length)"),
     _breaks("char_length(value.text) > field.max_length", "concat('maxLength ', field.max_length)"),
     _breaks("NOT value.text RLIKE field.java", "concat('pattern ', field.pattern)"),
     _breaks(_breaks_format(), "concat('format ', field.format)"),
+]
+# 29.85 times 100 is no whole number in binary floating point; 2985 through 100 is 29.85 again.
+_STEPS = "(1 / CAST(field.multiple_of AS DOUBLE))"
+_OF_NUMBER = [
     *(
         _breaks(f"value.number {breaking} CAST(field.{column} AS DOUBLE)", f"concat('{keyword} ', field.{column})")
         for keyword, column, breaking in (
@@ -219,7 +222,9 @@ _OF_VALUE = [
 ]
 _BROKEN = f"""CASE
     WHEN element IS NULL AND field.required THEN array({_reason("field.name", "'required'", "NULL")})
-    WHEN element IS NULL OR value.is_null AND field.nullable THEN array()
+    WHEN element IS NULL OR kind = 'VOID' AND field.nullable THEN array()
     WHEN NOT value.fits THEN array({_reason("field.name", "concat('type ', field.type)", "to_json(element)")})
-    ELSE array_compact(array({", ".join(_OF_VALUE)}))
+    WHEN value.text IS NOT NULL THEN array_compact(array({", ".join(_OF_TEXT)}))
+    WHEN value.number IS NOT NULL THEN array_compact(array({", ".join(_OF_NUMBER)}))
+    ELSE array()
 END"""

@@ -17,7 +17,6 @@ from environments.local.jars import ensure_jars
 from environments.local.java import find_java
 from jobs.runtime.entry import UNUSABLE
 from jobs.runtime.params import KafkaAuthentication
-from jobs.runtime.session import get_session
 from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import Telemetry
 from jobs.streaming.events import Source
@@ -31,7 +30,7 @@ from tests.jobs.streaming.topics import read
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pyspark.sql import DataFrame, SparkSession
@@ -86,17 +85,6 @@ def engines(broker: Broker, tmp_path_factory: pytest.TempPathFactory) -> Engines
     produce(params, client=broker.client, telemetry=Telemetry("produce"))
     jars = ensure_jars(PROJECT / ".cache" / "jars", java=java)
     return Engines(broker, java.home, tuple(jars.spark))
-
-
-@pytest.fixture(scope="module")
-def spark(engines: Engines, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
-    platform = engines.platform(tmp_path_factory.mktemp("spark") / "platform")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LAKEFORM_PLATFORM", str(platform.file))
-        patch.setenv("JAVA_HOME", str(engines.java_home))
-        session = get_session("tests")
-    yield session
-    session.stop()
 
 
 def tables(spark: SparkSession, platform: Platform, schema: str) -> list[DataFrame]:
