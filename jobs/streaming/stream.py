@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import Observation
 from pyspark.sql import functions as F
@@ -26,7 +27,7 @@ from jobs.streaming.bronze import accepted, quarantined, received
 from jobs.streaming.params import Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pyspark.sql import Column, DataFrame, Row, SparkSession
     from pyspark.sql.streaming.query import StreamingQuery
@@ -130,21 +131,14 @@ class TopicStream:
         Raises:
             RuntimeError: an event was lost on the way; the batch is then not committed.
         """
-        recognised = self._judge.recognise(events)
         place = F.when(~F.col(RECOGNISED), F.struct("partition", "offset"))
-        survey = (
-            F.count(F.lit(1)).alias("rows"),
-            F.count_if(RECOGNISED).alias("recognised"),
-            F.collect_list(place).alias("others"),
-        )
-        if batch_id <= self._planned:
-            # An earlier run may have written it: Delta skips what is there, and what is skipped is not observed.
+        survey = {
+            "rows": F.count(F.lit(1)),
+            "recognised": F.count_if(RECOGNISED),
+            "others": F.collect_list(place),
+        }
+        with self._surveyed(self._judge.recognise(events), survey, batch_id) as (recognised, seen):
             self._append_accepted(recognised.where(RECOGNISED), "recognised", batch_id)
-            seen = recognised.agg(*survey).collect()[0].asDict()
-        else:
-            observation = Observation()
-            self._append_accepted(recognised.observe(observation, *survey).where(RECOGNISED), "recognised", batch_id)
-            seen = observation.get
         others = seen["others"]
         judged = _Counts(rows=0, accepted=0, quarantined=0)
         if others:
@@ -155,24 +149,39 @@ class TopicStream:
             )
         return _Counts(rows=seen["rows"], accepted=seen["recognised"] + judged.accepted, quarantined=judged.quarantined)
 
+    def _append_judged(self, events: DataFrame, batch_id: int) -> _Counts:
+        """Judge the events that are not recognised and write each where it belongs."""
+        conforms = F.col(REASONS).isNull()
+        survey = {"rows": F.count(F.lit(1)), "conforming": F.count_if(conforms)}
+        judged = self._judge.judge(events).where(~F.col(RECOGNISED))
+        with self._surveyed(judged, survey, batch_id) as (rows, seen):
+            broken = quarantined(rows.where(~conforms), self._contract, run_id=self._telemetry.run_id)
+            self._quarantine.append(broken, self._transaction("quarantined", batch_id))
+        if seen["conforming"]:
+            self._append_accepted(judged.where(conforms), "judged", batch_id)
+        return _Counts(rows=seen["rows"], accepted=seen["conforming"], quarantined=seen["rows"] - seen["conforming"])
+
+    @contextmanager
+    def _surveyed(
+        self, rows: DataFrame, survey: Mapping[str, Column], batch_id: int
+    ) -> Iterator[tuple[DataFrame, dict[str, Any]]]:
+        """The rows, and what the survey finds in them, known once they have been written.
+
+        An earlier run may have written the batch: Delta skips what is there, and what is skipped is not observed.
+        """
+        seen: dict[str, Any] = {}
+        columns = [column.alias(name) for name, column in survey.items()]
+        if batch_id <= self._planned:
+            yield rows, seen
+            seen |= rows.agg(*columns).collect()[0].asDict()
+        else:
+            observation = Observation()
+            yield rows.observe(observation, *columns), seen
+            seen |= observation.get
+
     def _append_accepted(self, rows: DataFrame, part: str, batch_id: int) -> None:
         conforming = accepted(rows, self._contract, run_id=self._telemetry.run_id)
         self._bronze.append(conforming, self._transaction(part, batch_id))
-
-    def _append_judged(self, events: DataFrame, batch_id: int) -> _Counts:
-        """Judge the events that are not recognised and write each where it belongs."""
-        judged = self._judge.judge(events).where(~F.col(RECOGNISED)).persist()
-        conforms = F.col(REASONS).isNull()
-        try:
-            rows, conforming = judged.agg(F.count(F.lit(1)), F.count_if(conforms)).collect()[0]
-            if conforming:
-                self._append_accepted(judged.where(conforms), "judged", batch_id)
-            if rows > conforming:
-                broken = quarantined(judged.where(~conforms), self._contract, run_id=self._telemetry.run_id)
-                self._quarantine.append(broken, self._transaction("quarantined", batch_id))
-            return _Counts(rows=rows, accepted=conforming, quarantined=rows - conforming)
-        finally:
-            judged.unpersist()
 
     def _transaction(self, part: str, batch_id: int) -> Transaction:
         # A new checkpoint counts from 0 again: by its id, its batches are not taken for retries of the old one's.
