@@ -1,4 +1,4 @@
-"""A query of the benchmark: `python -m tests.bench.ingest_query text|typed|ingest <events>` tells its seconds."""
+"""A query of the benchmark: `python -m tests.bench.ingest_query <query> <events>` tells its seconds."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def _bare(spark: SparkSession, name: str) -> StreamingQuery:
-    """Kafka to Delta and no more: Kafka's columns, the payload as text or (`typed`) as the contract's columns."""
+    """Kafka to Delta and no more: Kafka's columns, the payload as text, as the contract's columns, or as both."""
     events = (
         spark.readStream.format("kafka")
         .options(**spark_options(_PARAMS))
@@ -77,10 +77,12 @@ def _bare(spark: SparkSession, name: str) -> StreamingQuery:
         .load()
         .withColumn("value", F.col("value").cast("string"))
     )
-    if name == "typed":
+    if name != "text":
         contract = Contract.read(files("jobs.streaming").joinpath("contracts/network_log_events.v1.schema.json"))
         columns = ", ".join(f"{field.name} {field.column_type}" for field in contract.fields)
-        events = events.withColumn("value", F.from_json("value", columns)).select("*", "value.*").drop("value")
+        events = events.withColumn("event", F.from_json("value", columns)).select("*", "event.*").drop("event")
+    if name == "typed":
+        events = events.drop("value")
     return (
         events.writeStream.format("delta")
         .option("checkpointLocation", volume_path(f"{_PARAMS.checkpoints}/{name}"))
