@@ -18,8 +18,8 @@ from modules.workspace_members import assign_groups
 from modules.workspace_rules import WorkspaceRules
 from policies import access
 from stacks.base import EnvironmentStack
-from stacks.governance_compute import declare_policies, declare_warehouse
-from stacks.governance_jobs import schedule_jobs
+from stacks.parts.governance.compute import declare_policies, declare_warehouse
+from stacks.parts.governance.jobs import schedule_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,10 +17,10 @@ from modules.logs import Logs
 from modules.vault import Vault
 from modules.workspace import Workspace, access_connector
 from stacks.base import EnvironmentStack
-from stacks.landing_zone_alerts import declare_alerts, declare_budget
-from stacks.landing_zone_cluster import declare_cluster, declare_registry
-from stacks.landing_zone_keys import declare_keys
-from stacks.landing_zone_network import declare_network, declare_private_dns
+from stacks.parts.landing_zone.alerts import declare_alerts, declare_budget
+from stacks.parts.landing_zone.cluster import declare_cluster, declare_registry
+from stacks.parts.landing_zone.keys import declare_keys
+from stacks.parts.landing_zone.network import declare_network, declare_private_dns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -42,6 +42,13 @@ def test_stack_imports_parameters_alone_from_jobs(path: Path) -> None:
     assert {module for module in from_jobs if not re.fullmatch(r"jobs\.\w+\.params", module)} == set()
 
 
+def test_stacks_are_what_is_deployed() -> None:
+    units = {path for path in tracked("stacks/*.py") if path.parent.name == "stacks"}
+    units -= {Path("stacks") / name for name in ("__init__.py", "__main__.py", "base.py")}
+    assert units
+    assert [path for path in units if "class Outputs:" not in (REPOSITORY / path).read_text()] == []
+
+
 def test_slice_has_one_name_everywhere() -> None:
     assert slices()
     for name in slices():

@@ -12,13 +12,13 @@ import yaml
 
 from environments.settings import ENVIRONMENTS, Catalog, load
 from jobs.governance import params
-from stacks.governance_jobs import SEES_PERSONAL_DATA
+from stacks.parts.governance.jobs import SEES_PERSONAL_DATA
 
 if TYPE_CHECKING:
     from jobs.runtime.params import JobParams
     from tests.stacks.conftest import Synthesized
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[4]
 DECLARATION = REPOSITORY / "jobs" / "governance" / "protections.yaml"
 JOBS: dict[str, type[JobParams]] = {
     "protect": params.ProtectParams,

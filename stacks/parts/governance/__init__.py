@@ -1,0 +1,1 @@
+"""What governance is wired of, besides what `stacks/governance.py` wires itself."""
