@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Block, Environment, Resource
 
-TYPES = ("databricks_model_serving", "databricks_model_serving_provisioned_throughput")
+_ENDPOINT = "databricks_model_serving"
+TYPES = (_ENDPOINT, "databricks_model_serving_provisioned_throughput")
 
 _IN_UNITY_CATALOG = 3
 
@@ -37,14 +38,16 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
         yield "config.served_models serves models of the workspace's own registry; use served_entities"
     for entity in resource.blocks("config.served_entities"):
         if not entity.blocks("external_model"):
-            yield from _entity(entity, environment)
+            # Throughput that is provisioned is there all the time: such endpoints have no sleep to ask for.
+            sleeps = resource.type == _ENDPOINT and environment.kind != "prod"
+            yield from _entity(entity, sleeps=sleeps)
 
 
-def _entity(entity: Block, environment: Environment) -> Iterator[str]:
+def _entity(entity: Block, *, sleeps: bool) -> Iterator[str]:
     name = _entity_name(entity)
     if name is not None and name.count(".") != _IN_UNITY_CATALOG - 1:
         yield f"serves {name!r}, which is no catalog.schema.model of Unity Catalog"
-    if environment.kind != "prod" and not is_on(entity, "scale_to_zero_enabled"):
+    if sleeps and not is_on(entity, "scale_to_zero_enabled"):
         yield f"{name or 'an entity'}: scale_to_zero_enabled is not true, so that it bills while nobody asks"
 
 
