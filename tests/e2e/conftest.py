@@ -49,6 +49,19 @@ class Lakeform:
                 stderr=said,
             )
 
+    def query(self, text: str, *arguments: str) -> list[dict[str, str]]:
+        """The rows that a query shows, run in a process of its own: it starts Spark there."""
+        done = subprocess.run(
+            [sys.executable, "-m", "environments.cli", "query", text, *arguments, "--json", "--state", str(self.state)],
+            cwd=self.checkout,
+            env=os.environ | {"PYTHONPATH": str(self.checkout)},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        rows: list[dict[str, str]] = json.loads(done.stdout)["rows"]
+        return rows
+
     @property
     def said(self) -> Path:
         """What the last spawned verb wrote to standard error."""

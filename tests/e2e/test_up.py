@@ -77,13 +77,13 @@ def test_up_masks_what_it_filled(running: tuple[Lakeform, Any]) -> None:
     lakeform, first = running
     assert [row["state"] for row in first["jobs"] if row["job"] == "governance/protect"] == ["succeeded"]
     text = "SELECT email, phone, state FROM ep_raw.streaming.crm_events"
-    assert lakeform("query", text)[1]["rows"] == []
-    _, masked = lakeform("query", text, "--as-groups", "MT-region-nsw")
-    assert {row["state"] for row in masked["rows"]} == {"NSW"}
-    assert all("***@" in row["email"] and row["phone"].startswith("***") for row in masked["rows"])
-    _, clear = lakeform("query", text, "--as-groups", "MT-pii-readers")
-    assert all("***" not in row["email"] + row["phone"] for row in clear["rows"])
-    assert clear["rows"]
+    assert lakeform.query(text) == []
+    masked = lakeform.query(text, "--as-groups", "MT-region-nsw")
+    assert {row["state"] for row in masked} == {"NSW"}
+    assert all("***@" in row["email"] and row["phone"].startswith("***") for row in masked)
+    clear = lakeform.query(text, "--as-groups", "MT-pii-readers")
+    assert clear
+    assert all("***" not in row["email"] + row["phone"] for row in clear)
 
 
 def test_status_and_logs_tell_of_what_ran(running: tuple[Lakeform, Any]) -> None:
