@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
+from pyspark.errors import PySparkException
 
 from jobs.governance.declared import Declaration, TableName, read, table_of, unknown
 from jobs.governance.params import MaintainParams
@@ -94,6 +95,8 @@ def main() -> None:
                 )
             except JobError as error:
                 problems.append(str(error))
+            except PySparkException as error:
+                problems.append(f"{table}: {str(error).strip().splitlines()[0]}; the next run tries again")
             else:
                 telemetry.log("table_maintained", **vars(kept))
     if problems:

@@ -94,7 +94,12 @@ def _protect(
     if before == protection:
         outcome.unchanged.append(str(table))
         return
-    catalog.protect(table, protection)
+    try:
+        catalog.protect(table, protection)
+    except JobError as error:
+        # The other tables are to be protected nevertheless.
+        outcome.problems.append(str(error))
+        return
     outcome.changed.append(str(table))
     if (found := catalog.protection(table)) != protection:
         outcome.problems.append(

@@ -56,12 +56,14 @@ def restore(spark: SparkSession, params: RestoreParams, *, run_id: str) -> Table
     copy = whole_copy(spark, saved)
     made = copies(spark)
     if params.target:
-        target = Table.parse(params.target)
-        made.restore(copy, target)
-        # A copy under another name must not show what the table hides.
+        target, source = Table.parse(params.target), Table.parse(saved.table)
         catalog = unity(params.entry_point)
-        source = Table.parse(saved.table)
-        catalog.protect(target, copied(catalog.protection(source), source))
+        # A copy under another name must not show what the table hides, wherever possible from its first moment.
+        hidden = copied(catalog.protection(source), source)
+        if not target.exists(spark):
+            catalog.protect(target, hidden)
+        made.restore(copy, target)
+        catalog.protect(target, hidden)
     else:
         target = Table.parse(saved.table)
         catalog_name, _, schema = params.aside.partition(".")

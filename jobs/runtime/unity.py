@@ -50,7 +50,7 @@ class Unity(Protocol):
         """What is set on the table."""
 
     def protect(self, table: Table, wanted: Protection) -> None:
-        """Bring the table to what is wanted, from whatever is set."""
+        """Bring the table to what is wanted, from whatever is set; where the platform can, before there is a table."""
 
     def views(self, schema: str) -> Mapping[str, View]:
         """The views of a schema, `catalog.schema`, that `create_view` created, by full name."""

@@ -12,13 +12,16 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from pyspark.errors import PySparkException
+
+from jobs.runtime.entry import JobError
 from jobs.runtime.protection import Protection, RowFilter, View
 from jobs.runtime.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pyspark.sql import Row, SparkSession
+    from pyspark.sql import DataFrame, Row, SparkSession
 
     from jobs.runtime.protection import Guard
     from jobs.runtime.unity import Grants, Securable
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["UnitySql"]
 
 _MARK = "lakeform "
+_SHOWN = 160
 _PRIVILEGES = {
     "catalog": ("catalog_privileges", "catalog_name"),
     "schema": ("schema_privileges", "concat_ws('.', catalog_name, schema_name)"),
@@ -58,14 +62,14 @@ class UnitySql:
 
     def define(self, schema: str, guard: Guard) -> None:
         """Create the function, or replace it."""
-        self._spark.sql(
+        self._run(
             f"CREATE OR REPLACE FUNCTION {schema}.{guard.name}{guard.signature} "
             f"COMMENT {_text(self.definition(guard))} RETURN {guard.body()}"
         )
 
     def drop_function(self, name: str) -> None:
         """Drop a function that nothing uses."""
-        self._spark.sql(f"DROP FUNCTION IF EXISTS {name}")
+        self._run(f"DROP FUNCTION IF EXISTS {name}")
 
     def definition(self, guard: Guard) -> str:
         """The comment that marks the guard's function."""
@@ -105,9 +109,14 @@ class UnitySql:
         )
 
     def protect(self, table: Table, wanted: Protection) -> None:
-        """Bring the table to what is wanted; what is so already is not touched."""
+        """Bring the table to what is wanted; what is so already is not touched.
+
+        A table that is not there can't be protected yet, and is not.
+        """
+        if self.columns(table) is None:
+            return
         for statement in _changes(table, self.protection(table), wanted):
-            self._spark.sql(statement)
+            self._run(statement)
 
     def views(self, schema: str) -> Mapping[str, View]:
         """The views of a schema that `create_view` created, by full name."""
@@ -123,11 +132,11 @@ class UnitySql:
         """Create the view, or replace it."""
         comment = _MARK + json.dumps(asdict(view))
         columns = ", ".join(f"`{column}`" for column in view.columns)
-        self._spark.sql(f"CREATE OR REPLACE VIEW {name} COMMENT {_text(comment)} AS SELECT {columns} FROM {view.table}")
+        self._run(f"CREATE OR REPLACE VIEW {name} COMMENT {_text(comment)} AS SELECT {columns} FROM {view.table}")
 
     def drop_view(self, name: str) -> None:
         """Drop the view."""
-        self._spark.sql(f"DROP VIEW IF EXISTS {name}")
+        self._run(f"DROP VIEW IF EXISTS {name}")
 
     def grants(self, catalogs: Sequence[str]) -> Grants:
         """What was granted on the catalogs themselves, their schemas and their volumes; nothing that is inherited."""
@@ -143,7 +152,16 @@ class UnitySql:
         return found
 
     def _rows(self, query: str) -> list[Row]:
-        return self._spark.sql(query).collect()
+        return self._run(query).collect()
+
+    def _run(self, statement: str) -> DataFrame:
+        try:
+            return self._spark.sql(statement)
+        except PySparkException as error:
+            reason = str(error).strip().splitlines()[0]
+            raise JobError(
+                f"Unity Catalog refused {statement[:_SHOWN]!r}: {reason}; see what the job's principal is granted there"
+            ) from None
 
 
 def _changes(table: Table, have: Protection, wanted: Protection) -> Iterator[str]:

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jobs.governance import backup as backup_job
+from jobs.governance import drill as drill_job
+from jobs.governance import restore as restore_job
 from jobs.governance.backup import back_up, prune
 from jobs.governance.drill import drill
 from jobs.governance.fingerprint import differences, fingerprint
@@ -21,17 +24,20 @@ from jobs.governance.manifest import find, kept
 from jobs.governance.params import BackupParams, DrillParams, RestoreParams
 from jobs.governance.restore import restore
 from jobs.runtime.copies_files import FileCopies
-from jobs.runtime.entry import JobError
+from jobs.runtime.entry import UNUSABLE, JobError
 from jobs.runtime.protection import Protection
 from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import Telemetry
 from jobs.runtime.unity_files import UnityFiles
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pyspark.sql import DataFrame, SparkSession
 
     from jobs.governance.manifest import Manifest
     from jobs.runtime.copies import Copy
+    from jobs.runtime.params import JobParams
 
 pytestmark = pytest.mark.spark
 
@@ -259,6 +265,33 @@ def test_old_backups_go_and_the_newest_stays(spark: SparkSession, table: Table, 
     assert len(list(data.glob("*.parquet"))) < before
     assert drill(spark, DRILL, Telemetry("drill")) == []
     assert prune(spark, PARAMS, now=NOW + timedelta(days=400)) == []
+
+
+def run(main: Callable[[], int], params: JobParams, monkeypatch: pytest.MonkeyPatch) -> int:
+    arguments = [f"--{name}={text}" for name, text in params.to_parameters().items()]
+    monkeypatch.setattr("sys.argv", [params.entry_point, *arguments])
+    return main()
+
+
+@pytest.mark.usefixtures("spark")
+def test_jobs_run_from_their_arguments(
+    table: Table, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(backup_job.main, PARAMS, monkeypatch) == 0
+    assert run(drill_job.main, DRILL, monkeypatch) == 0
+    assert '"compared": "row by row"' in capsys.readouterr().err
+    assert run(restore_job.main, replace(RESTORE, table="ep_raw.streaming.crm_event"), monkeypatch) == UNUSABLE
+    assert f"is no table in it; did you mean '{table}'?" in capsys.readouterr().err
+    assert run(restore_job.main, replace(RESTORE, backup="20010101T000000Z-000000"), monkeypatch) == UNUSABLE
+    assert "no such backup; there are: " in capsys.readouterr().err
+
+
+def test_backups_for_less_than_a_week_are_refused(
+    platform: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert platform.is_dir()
+    assert run(backup_job.main, replace(PARAMS, retention_days=6), monkeypatch) == UNUSABLE
+    assert "--retention_days=6: backups are kept 7 days at least" in capsys.readouterr().err
 
 
 def test_backup_within_its_days_stays(spark: SparkSession, table: Table) -> None:

@@ -262,6 +262,26 @@ def test_wrong_declaration_names_field_and_remedy(params: ProtectParams, table: 
     assert problem in told
 
 
+def test_refused_table_leaves_no_other_unprotected(
+    crm: Table,
+    spark: SparkSession,
+    params: ProtectParams,
+    write: Callable[[str, DataFrame], Table],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    logs = write("ep_raw.streaming.network_log_events", spark.sql("SELECT '350000000000001' AS imei"))
+    set_it = UnityFiles.protect
+
+    def refuse(catalog: UnityFiles, table: Table, wanted: Protection) -> None:
+        if table == crm:
+            raise JobError("refused")
+        set_it(catalog, table, wanted)
+
+    monkeypatch.setattr(UnityFiles, "protect", refuse)
+    assert apply(params).problems == ["refused"]
+    assert UnityFiles.here().protection(logs).masks == {"imei": "ep_ops.governance.mask_device"}
+
+
 def test_unknown_group_is_refused(platform: Path, params: ProtectParams) -> None:
     assert platform.is_dir()
     with pytest.raises(JobError, match=r"classes\.name\.seen_by: 'pii_readers' is no group; there are: admins"):

@@ -6,7 +6,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pyspark.errors import PySparkException
 
+from jobs.runtime.entry import JobError
 from jobs.runtime.protection import Guard, Protection, RowFilter, View
 from jobs.runtime.tables import Table
 from jobs.runtime.unity_sql import UnitySql
@@ -27,6 +29,7 @@ GUARD = Guard(
 )
 MASKED = {"column_masks": [{"column_name": "email", "function": MASK}]}
 FILTERED = {"row_filters": [{"function": "ep_curated.ops.by_region", "filter_col_usage": "state"}]}
+COLUMNS = {"columns": [{"column_name": "email", "full_data_type": "string"}]}
 TAGGED = {"column_tags": [{"column_name": "email", "tag_name": "pii", "tag_value": "email"}]}
 
 
@@ -45,7 +48,7 @@ class Session:
 
 
 def changes(have: Mapping[str, Any], wanted: Protection) -> list[str]:
-    session = Session(have)
+    session = Session({**COLUMNS, **have})
     UnitySql(session).protect(TABLE, wanted)  # type: ignore[arg-type]
     return session.statements
 
@@ -84,6 +87,21 @@ def test_protected_table_gets_bare_again() -> None:
         "ALTER TABLE ep_raw.streaming.crm_events DROP ROW FILTER",
         "ALTER TABLE ep_raw.streaming.crm_events ALTER COLUMN `email` UNSET TAGS ('pii')",
     ]
+
+
+def test_table_that_is_not_there_is_left_alone() -> None:
+    session = Session({})
+    UnitySql(session).protect(TABLE, Protection(masks={"email": MASK}))  # type: ignore[arg-type]
+    assert session.statements == []
+
+
+def test_refusal_names_the_statement_and_the_remedy() -> None:
+    class Refusing:
+        def sql(self, _text: str) -> Any:
+            raise PySparkException("[INSUFFICIENT_PERMISSIONS] MANAGE is missing\nmore")
+
+    with pytest.raises(JobError, match=r"refused 'DROP VIEW .*: \[INSUFFICIENT_PERMISSIONS\] MANAGE is missing; see"):
+        UnitySql(Refusing()).drop_view("a.b.c")  # type: ignore[arg-type]
 
 
 def test_mask_is_replaced_without_being_dropped() -> None:
