@@ -13,9 +13,9 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
+from policies.scan.checkov_graph import broken, graph_verdicts, judged_types, verdict_of
 from policies.scan.dead_checks import DEAD_CHECKS
-from policies.scan.judge import State, Verdict
-from policies.scan.merged import merged_name, plain, referring
+from policies.scan.merged import plain
 from policies.scan.policy import Description, PolicyError
 
 if TYPE_CHECKING:
@@ -24,12 +24,10 @@ if TYPE_CHECKING:
     from checkov.common.checks.base_check import BaseCheck
     from checkov.common.graph.checks_infra.base_check import BaseGraphCheck
 
+    from policies.scan.judge import Verdict
     from policies.scan.model import Environment, Resource
 
 __all__ = ["CheckovChecks", "load_checkov"]
-
-_MERGED = "merged.tf.json"
-_UNDETERMINED = "can't be judged: a value that it needs is known after apply alone"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,18 +44,15 @@ class CheckovChecks:
         yield from self._resource_verdicts(resources, environment, only)
         chosen = [(check, types) for check, types in self.of_graph if only is None or check.id in only]
         if any(resource.type in types for resource in resources for _, types in chosen):
-            yield from _graph_verdicts(resources, environment, chosen)
+            yield from graph_verdicts(resources, environment, chosen)
 
     def _resource_verdicts(
         self, resources: Sequence[Resource], environment: Environment, only: Collection[str] | None
     ) -> Iterator[Verdict]:
-        from checkov.terraform_json.parser import hclify  # noqa: PLC0415 - as in load_checkov
-
         for resource in resources:
             for check in self.by_type.get(resource.type, ()):
                 if only is None or check.id in only:
-                    # Afresh for each check: some change what they are given.
-                    yield _resource_verdict(check, hclify(dict(plain(resource, environment))), resource)
+                    yield _resource_verdict(check, resource, environment)
 
 
 def load_checkov() -> CheckovChecks:
@@ -85,7 +80,7 @@ def load_checkov() -> CheckovChecks:
     graph_registry = get_graph_checks_registry("terraform")
     graph_registry.load_checks()
     _refuse_unloaded(Path(graph_registry.checks_dir) / "azure", {check.id for check in graph_registry.checks})
-    of_graph = [(check, _judged_types(check)) for check in graph_registry.checks if check.id not in DEAD_CHECKS]
+    of_graph = [(check, judged_types(check)) for check in graph_registry.checks if check.id not in DEAD_CHECKS]
     every = {check.id: check for checks in by_type.values() for check in checks} | {
         check.id: check for check, _ in of_graph
     }
@@ -120,16 +115,20 @@ def _evaluated_keys(check: Any) -> list[str]:
         return []
 
 
-def _resource_verdict(check: BaseCheck, arguments: dict[str, list[Any]], resource: Resource) -> Verdict:
+def _resource_verdict(check: BaseCheck, resource: Resource, environment: Environment) -> Verdict:
+    from checkov.terraform_json.parser import hclify  # noqa: PLC0415 - as in load_checkov
+
     try:
+        # Afresh for each check: some change what they are given.
+        arguments = hclify(dict(plain(resource, environment)))
         found = check.scan_entity_conf(arguments, resource.type)
     except Exception as error:  # noqa: BLE001 - whatever a check raises, it said nothing about the resource
-        return _verdict(check.id, resource, State.BROKEN, f"the check broke: {type(error).__name__}: {error}")
+        return broken(check, resource, error)
     # Some give the keys that they looked at besides.
     result = str((found[0] if isinstance(found, tuple) else found).value)
     if result == "PASSED" and not _any_value_will_do(check) and _holds_token(arguments, _evaluated_keys(check)):
         result = "UNKNOWN"
-    return _from_result(check, resource, result)
+    return verdict_of(check, resource, result)
 
 
 def _any_value_will_do(check: Any) -> bool:
@@ -143,75 +142,3 @@ def _holds_token(arguments: Any, keys: Iterable[str]) -> bool:
     from dpath import values  # noqa: PLC0415 - checkov's own dependency
 
     return any("${" in str(value) for key in keys for value in values(arguments, key))
-
-
-def _from_result(check: Any, resource: Resource, result: str) -> Verdict:
-    if result == "PASSED":
-        return _verdict(check.id, resource, State.PASSED)
-    if result == "FAILED":
-        return _verdict(check.id, resource, State.FAILED, check.name)
-    return _verdict(check.id, resource, State.UNRESOLVED, _UNDETERMINED)
-
-
-def _graph_verdicts(
-    resources: Sequence[Resource],
-    environment: Environment,
-    checks: Sequence[tuple[BaseGraphCheck, Collection[str]]],
-) -> Iterator[Verdict]:
-    graph = _graph(resources, environment)
-    for check, types in checks:
-        judged = [resource for resource in resources if resource.type in types]
-        if not judged:
-            continue
-        try:
-            found = dict(zip(("PASSED", "FAILED", "UNKNOWN"), check.run(graph), strict=True))
-        except Exception as error:  # noqa: BLE001 - as above
-            message = f"the check broke: {type(error).__name__}: {error}"
-            yield from (_verdict(check.id, resource, State.BROKEN, message) for resource in judged)
-            continue
-        results = {
-            (vertex["resource_type"], vertex["block_name_"].partition(".")[2]): result
-            for result, vertices in found.items()
-            for vertex in vertices
-        }
-        for resource in judged:
-            result = results.get((resource.type, merged_name(resource.stack, resource.name)))
-            if result is None:
-                yield _verdict(check.id, resource, State.BROKEN, "the check gave no verdict on this resource")
-            else:
-                yield _from_result(check, resource, result)
-
-
-def _graph(resources: Sequence[Resource], environment: Environment) -> Any:
-    from checkov.terraform_json.parser import prepare_definition  # noqa: PLC0415 - as in load_checkov
-    from checkov.terraform_json.runner import TerraformJsonRunner  # noqa: PLC0415
-
-    document: dict[str, dict[str, Any]] = {}
-    for resource in resources:
-        document.setdefault(resource.type, {})[merged_name(resource.stack, resource.name)] = referring(
-            resource, environment
-        )
-    manager = TerraformJsonRunner().graph_manager
-    manager.save_graph(manager.build_graph_from_definitions({_MERGED: prepare_definition({"resource": document})}))
-    return manager.get_reader_endpoint()
-
-
-def _judged_types(check: BaseGraphCheck) -> Collection[str]:
-    """The types that a graph check filters for; those that its conditions name where it filters for none."""
-    filtered, named = set[str](), set[str]()
-
-    def look_at(each: BaseGraphCheck) -> None:
-        if each.type is not None and each.type.name == "FILTER" and each.attribute == "resource_type":
-            value: Any = each.attribute_value
-            filtered.update([value] if isinstance(value, str) else value)
-        if each.type is not None and each.type.name != "FILTER":
-            named.update(each.resource_types)
-        for sub_check in each.sub_checks:
-            look_at(sub_check)
-
-    look_at(check)
-    return filtered or named
-
-
-def _verdict(policy: str, resource: Resource, state: State, *messages: str) -> Verdict:
-    return Verdict(policy=policy, resource=resource, state=state, messages=messages)

@@ -55,12 +55,14 @@ def _referring(value: Any, stack: str, environment: Environment) -> Any:
             return f"{led[:-1]}{_joined(remote.steps)}}}" if remote.steps else led
         if steps[0] in _DECLARED_ELSEWHERE:
             return f"${{{_joined(steps)[1:]}}}"
-        kind, rest = (f"data.{steps[1]}", steps[2:]) if steps[0] == "data" else (str(steps[0]), steps[1:])
+        kind, rest = (f"data.{steps[1]}", steps[2:]) if steps[0] == "data" and len(steps) > 1 else (steps[0], steps[1:])
+        if not rest:
+            raise UnresolvedError(f"{kind} is a type without a name")
         return f"${{{kind}.{merged_name(stack, str(rest[0]))}{_joined(rest[1:])}}}"
 
     try:
         return resolve(value, look_up)
-    except (ExpressionError, UnresolvedError):
+    except (ExpressionError, UnresolvedError, RecursionError):
         # The policy `declared-references` says so; checkov can at least look at the rest.
         return value
 

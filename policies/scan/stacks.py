@@ -50,7 +50,10 @@ def load_environments(folder: Path) -> Sequence[Environment]:
             problems.append(f"{path}: {error}")
     if problems:
         raise StackError("\n".join(problems))
-    return tuple(Environment(name, parts[name]) for name in sorted(parts))
+    try:
+        return tuple(Environment(name, parts[name]) for name in sorted(parts))
+    except ValueError as error:
+        raise StackError(f"{folder}: {error}; run `make synth` again") from None
 
 
 def parts_of(stack: str, document: Mapping[str, Any]) -> list[Part]:
@@ -106,9 +109,11 @@ def _providers(stack: str, providers: Mapping[str, Any]) -> Iterator[Part]:
 
 
 def _part(stack: str, kind: str, name: str, body: Mapping[str, Any]) -> Part:
-    metadata = body.get("//", {}).get("metadata", {}) if isinstance(body.get("//"), dict) else {}
+    note = body.get("//")
+    metadata = note.get("metadata") if isinstance(note, dict) else None
+    path = metadata.get("path") if isinstance(metadata, dict) else None
     own = {key: value for key, value in body.items() if key not in _IGNORED}
-    return Part(stack=stack, type=kind, name=name, path=metadata.get("path", f"{stack}/{kind}.{name}"), body=own)
+    return Part(stack=stack, type=kind, name=name, path=str(path or f"{stack}/{kind}.{name}"), body=own)
 
 
 def _merged(kind: str, found: Any) -> dict[str, Any]:

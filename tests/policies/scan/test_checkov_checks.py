@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -108,6 +109,20 @@ def test_graph_check_that_raises_or_says_nothing_is_no_pass(gate: Gate, monkeypa
     assert states(gate, environment_of(dev=account_stack()), ENDPOINT) == [State.BROKEN]
     monkeypatch.setattr(check, "run", lambda _graph: ([], [], []))
     assert states(gate, environment_of(dev=account_stack()), ENDPOINT) == [State.BROKEN]
+
+
+@pytest.mark.parametrize("body", [{"name": {"a": [None, {}]}}, {"network_rules": "${x"}, {"": 1}, {"id": "${data.x}"}])
+def test_arguments_that_make_no_sense_are_judged_or_broken(gate: Gate, body: dict[str, Any]) -> None:
+    environment = environment_of(dev={"resource": {"azurerm_storage_account": {"lake": body}}})
+    verdicts = [verdict for verdict in gate.verdicts(environment) if verdict.resource.name == "lake"]
+    assert {TLS, ENDPOINT} <= {verdict.policy for verdict in verdicts}
+    assert {verdict.state for verdict in verdicts if verdict.policy == TLS} == {State.FAILED}
+
+
+def test_checkov_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "checkov.common.checks_infra.registry", None)
+    with pytest.raises(PolicyError, match=r"lakeform\[scan\]"):
+        load_checkov()
 
 
 def test_check_that_did_not_load_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policies.scan.stacks import StackError, load_environments, parts_of
 from tests.policies.scan.samples import account_stack, write_stacks
@@ -10,6 +12,14 @@ from tests.policies.scan.samples import account_stack, write_stacks
 if TYPE_CHECKING:
     from pathlib import Path
 
+KEYS = st.sampled_from(
+    ["resource", "provider", "terraform", "backend", "output", "data", "alias", "//", "x", "metadata"]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.just("${x.y.z}"),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=12,
+)
 RESOURCE = {"azurerm_resource_group": {"group": {"name": "rg"}}}
 
 
@@ -86,3 +96,19 @@ def test_path_is_cdktfs_or_the_address() -> None:
 def test_note_of_cdktf_is_no_argument() -> None:
     (part,) = [part for part in parts_of("dev", account_stack()) if part.type == "azurerm_storage_account"]
     assert "//" not in part.body
+
+
+@given(st.dictionaries(KEYS, JSON, max_size=4), JSON)
+def test_any_json_is_a_stack_or_is_refused(document: dict[str, Any], body: Any) -> None:
+    for stack in (document, {**document, "resource": {"azurerm_storage_account": {"lake": body}}}):
+        try:
+            parts = parts_of("dev", stack)
+        except StackError:
+            continue
+        assert all(isinstance(part.body, dict) for part in parts)
+
+
+def test_address_declared_twice_is_refused(tmp_path: Path) -> None:
+    write_stacks(tmp_path, dev={"resource": RESOURCE, "provider": {"azurerm": [{}, {}]}})
+    with pytest.raises(StackError, match=r"provider\.azurerm\.azurerm: declared twice"):
+        load_environments(tmp_path)
