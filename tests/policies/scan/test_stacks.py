@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEYS = st.sampled_from(
-    ["resource", "provider", "terraform", "backend", "output", "data", "alias", "//", "x", "metadata"]
+    ["resource", "provider", "terraform", "backend", "output", "data", "alias", "//", "x", "metadata", "path"]
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.just("${x.y.z}"),
