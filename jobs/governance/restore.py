@@ -15,6 +15,7 @@ from jobs.governance.manifest import find
 from jobs.governance.params import RestoreParams
 from jobs.runtime.copies import Copy, copies
 from jobs.runtime.entry import JobError, entry
+from jobs.runtime.params import ParameterError
 from jobs.runtime.paths import volume_path
 from jobs.runtime.session import get_session
 from jobs.runtime.tables import Table
@@ -33,6 +34,8 @@ __all__ = ["main", "restore", "whole_copy"]
 def main() -> None:
     """Restore what the parameters name."""
     params = RestoreParams.parse()
+    if not params.table:
+        raise ParameterError("--table: empty; name the table to restore: --table=<catalog>.<schema>.<table>")
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
     saved = restore(spark, params, run_id=telemetry.run_id)

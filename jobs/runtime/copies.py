@@ -50,7 +50,7 @@ class Copies(Protocol):
         """Remove a table with its data."""
 
     def prune(self, table: Table, *, keep: Collection[int]) -> int:
-        """Remove data that none of these versions of a copy needs; how many files went."""
+        """Remove data that none of these versions of a copy needs; how many files went, as far as that is known."""
 
 
 def copies(spark: SparkSession) -> Copies:

@@ -72,7 +72,7 @@ class SqlCopies:
         self._spark.sql(f"DROP TABLE IF EXISTS {table}")
 
     def prune(self, table: Table, *, keep: Collection[int]) -> int:
-        """Remove what is older than every version that is kept, by as many days as the oldest of these is old."""
+        """Remove what is older than every version that is kept; how much that was is in the table's history alone."""
         since = self._spark.sql(f"DESCRIBE HISTORY {table}").where(f"version >= {min(keep)}")
         oldest = since.selectExpr("ceil((unix_timestamp() - unix_timestamp(min(timestamp))) / 3600) AS hours").collect()
         hours = max(168, int(oldest[0]["hours"]) + 24)

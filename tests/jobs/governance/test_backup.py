@@ -294,6 +294,14 @@ def test_backups_for_less_than_a_week_are_refused(
     assert "--retention_days=6: backups are kept 7 days at least" in capsys.readouterr().err
 
 
+def test_restore_of_no_table_asks_for_one(
+    platform: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert platform.is_dir()
+    assert run(restore_job.main, replace(RESTORE, table=""), monkeypatch) == UNUSABLE
+    assert "--table: empty; name the table to restore" in capsys.readouterr().err
+
+
 def test_backup_within_its_days_stays(spark: SparkSession, table: Table) -> None:
     assert table.name == "crm_events"
     take(spark)
