@@ -12,7 +12,7 @@ from policies.scan.stacks import load_environments
 from tests.policies.scan.mutations.fault import Fault, load_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from policies.scan import Gate
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FAULTS = load_faults()
 AT_LEAST = 150
+REFERENCES_ARE_THE_REMEDY = ("literal-secrets", "declared-references")
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +28,9 @@ def environments(synthesized_folder: Path) -> Sequence[Environment]:
     return load_environments(synthesized_folder)
 
 
-def failing(gate: Gate, environment: Environment, policy: str) -> set[str]:
+def failing(gate: Gate, environment: Environment, policy: str, states: Collection[State] = (State.FAILED,)) -> set[str]:
     return {
-        verdict.resource.address
-        for verdict in gate.verdicts(environment, only=[policy])
-        if verdict.state is State.FAILED
+        verdict.resource.address for verdict in gate.verdicts(environment, only=[policy]) if verdict.state in states
     }
 
 
@@ -47,6 +46,22 @@ def test_fault_is_caught_by_its_policy(gate: Gate, environments: Sequence[Enviro
         if not failing(gate, mutant.environment, fault.policy) - before[mutant.environment.name]
     ]
     assert survivors == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [fault for fault in FAULTS if fault.may_be_unknown and fault.policy not in REFERENCES_ARE_THE_REMEDY],
+    ids=lambda fault: f"{fault.policy}: {fault.fault}",
+)
+def test_value_known_after_apply_alone_is_no_pass(
+    gate: Gate, environments: Sequence[Environment], fault: Fault
+) -> None:
+    no_pass = (State.FAILED, State.UNRESOLVED)
+    for environment in environments:
+        mutant = next(fault.mutants(environment, unknown=True), None)
+        if mutant is not None:
+            before = failing(gate, environment, fault.policy, no_pass)
+            assert failing(gate, mutant.environment, fault.policy, no_pass) - before, mutant.path
 
 
 def test_every_policy_of_ours_that_judges_our_stacks_has_a_fault(

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from policies.scan.model import Environment, Kind, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Fault", "Mutant", "load_faults"]
 
@@ -45,8 +45,17 @@ class Fault(BaseModel):
     drop: bool = False
     add: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
-    def mutants(self, environment: Environment) -> Iterator[Mutant]:
-        """The environment with this fault in it, once for each place where it makes a difference."""
+    @property
+    def may_be_unknown(self) -> bool:
+        """Whether what it sets could also be a value that is known after apply alone."""
+        scalars = all(isinstance(value, str | int) for value in self.set.values())
+        return bool(self.set) and scalars and self.inside is None and not any("." in kind for kind in self.types)
+
+    def mutants(self, environment: Environment, *, unknown: bool = False) -> Iterator[Mutant]:
+        """The environment with this fault in it, once for each place where it makes a difference.
+
+        `unknown`: what it sets is known after apply alone, so that nobody can say whether the fault is there.
+        """
         if environment.kind not in self.environments:
             return
         parts = [
@@ -58,21 +67,23 @@ class Fault(BaseModel):
                 continue
             if self.having is not None and _find(part.body, self.having.split(".")) is _MISSING:
                 continue
-            changed = self._changed(part)
+            changed = self._changed(part, unknown=unknown)
             if changed != [part]:
                 broken = [*parts[:position], *changed, *parts[position + 1 :]]
                 yield Mutant(fault=self, path=part.path, environment=Environment(environment.name, broken))
 
-    def _changed(self, part: Part) -> list[Part]:
+    def _changed(self, part: Part, *, unknown: bool) -> list[Part]:
         if self.drop:
             # A stack without a backend is read as one whose backend is none.
             return [replace(part, name="none", body={})] if part.type == "terraform.backend" else []
         body = deepcopy(dict(part.body))
+        token = f"${{{part.type}.{part.name}.known_after_apply}}"
+        values = dict.fromkeys(self.set, token) if unknown else self.set
         if self.inside is None:
-            self._edit(body)
+            self._edit(body, values)
         else:
             text = json.loads(body[self.inside])
-            self._edit(text, step=None)
+            self._edit(text, values, step=None)
             body[self.inside] = json.dumps(text)
         added = [
             Part(stack=part.stack, type=kind, name="mutant", path=f"{part.path}/mutant", body=new)
@@ -80,7 +91,7 @@ class Fault(BaseModel):
         ]
         return [replace(part, body=body), *added]
 
-    def _edit(self, body: dict[str, Any], step: str | None = ".") -> None:
+    def _edit(self, body: dict[str, Any], values: Mapping[str, Any], step: str | None = ".") -> None:
         # Keys inside a cluster policy's definition have dots of their own.
         def steps(path: str) -> list[str]:
             return path.split(step) if step else [path]
@@ -90,7 +101,7 @@ class Fault(BaseModel):
             found = _find(body, through)
             if found is not _MISSING:
                 _drop(found, last)
-        for path, value in self.set.items():
+        for path, value in values.items():
             *through, last = steps(path)
             _put(_find(body, through, make=True), last, value)
         for path, value in self.append.items():
