@@ -71,7 +71,7 @@ def query(
 def _localized(spark: SparkSession, text: str) -> str:
     """The query with each table's name in backticks, a temporary view of what this caller may see of it."""
     from jobs.runtime.tables import Table  # noqa: PLC0415 - see above
-    from jobs.runtime.unity_files import UnityFiles  # noqa: PLC0415
+    from jobs.runtime.unity.files import UnityFiles  # noqa: PLC0415
 
     def replace(match: re.Match[str]) -> str:
         name = match["name"]

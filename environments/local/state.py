@@ -95,7 +95,7 @@ class StateFolder:
 
     @property
     def granted(self) -> Path:
-        """Who was granted what, where `jobs.runtime.unity_files` looks for it."""
+        """Who was granted what, where `jobs.runtime.unity.files` looks for it."""
         return self.tables / ".unity" / "grants" / "all.json"
 
     @property

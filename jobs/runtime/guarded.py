@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jobs.runtime.caller import Caller
     from jobs.runtime.protection import Protection
     from jobs.runtime.tables import Table
-    from jobs.runtime.unity_files import UnityFiles
+    from jobs.runtime.unity.files import UnityFiles
 
 __all__ = ["as_seen"]
 
@@ -28,7 +28,7 @@ _USER = "lakeform_session_user"
 def as_seen(spark: SparkSession, table: Table) -> DataFrame:
     """The newest version of a table, or of a view's table, as this process's caller may see it."""
     # It knows tables, which know this module.
-    from jobs.runtime.unity_files import UnityFiles  # noqa: PLC0415
+    from jobs.runtime.unity.files import UnityFiles  # noqa: PLC0415
 
     files = UnityFiles.here()
     view = files.views(f"{table.catalog}.{table.schema}").get(str(table))

@@ -16,7 +16,7 @@ from jobs.governance.protect import protect
 from jobs.runtime.entry import UNUSABLE, JobError
 from jobs.runtime.protection import Protection
 from jobs.runtime.tables import Table
-from jobs.runtime.unity_files import UnityFiles
+from jobs.runtime.unity.files import UnityFiles
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,12 +23,12 @@ from jobs.governance.guards import copied
 from jobs.governance.manifest import find, kept
 from jobs.governance.params import BackupParams, DrillParams, RestoreParams
 from jobs.governance.restore import restore
-from jobs.runtime.copies_files import FileCopies
+from jobs.runtime.copies.files import FileCopies
 from jobs.runtime.entry import UNUSABLE, JobError
 from jobs.runtime.protection import Protection
 from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import Telemetry
-from jobs.runtime.unity_files import UnityFiles
+from jobs.runtime.unity.files import UnityFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from jobs.governance.protect import protect
 from jobs.runtime.contracts import Contract
 from jobs.runtime.entry import JobError
 from jobs.runtime.protection import Protection
-from jobs.runtime.unity_files import UnityFiles
+from jobs.runtime.unity.files import UnityFiles
 from tests.jobs.governance.conftest import GOVERNANCE
 
 if TYPE_CHECKING:

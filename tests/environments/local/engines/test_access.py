@@ -6,7 +6,7 @@ from environments.local.deployment import load_deployment
 from environments.local.realise import realise
 from environments.local.state import StateFolder
 from environments.local.world import World
-from jobs.runtime.unity_files import UnityFiles
+from jobs.runtime.unity.files import UnityFiles
 from tests.environments.local.stacks import write_stacks
 
 if TYPE_CHECKING:

@@ -1,23 +1,18 @@
-"""Copies of tables at a fixed version: a deep clone on Databricks, files on the embedded platform.
-
-A copy is made of a table's version and is itself a table whose versions stay readable: a second copy adds what is new.
-"""
+"""What copying a table means, on any platform."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from jobs.runtime.platform import Site, site
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
     from jobs.runtime.tables import Table
 
-__all__ = ["Copies", "Copy", "copies"]
+__all__ = ["Copies", "Copy"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,14 +46,3 @@ class Copies(Protocol):
 
     def prune(self, table: Table, *, keep: Collection[int]) -> int:
         """Remove data that none of these versions of a copy needs; how many files went, as far as that is known."""
-
-
-def copies(spark: SparkSession) -> Copies:
-    """The way in which this process's platform copies tables."""
-    if site() is Site.LOCAL:
-        from jobs.runtime.copies_files import FileCopies  # noqa: PLC0415 - of one platform alone
-
-        return FileCopies.here(spark)
-    from jobs.runtime.copies_sql import SqlCopies  # noqa: PLC0415
-
-    return SqlCopies(spark)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from jobs.runtime.copies import Copy
-from jobs.runtime.copies_sql import SqlCopies
+from jobs.runtime.copies.sql import SqlCopies
 from jobs.runtime.entry import JobError
 from jobs.runtime.tables import Table
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
-from jobs.runtime.copies import Copy
+from jobs.runtime.copies.interface import Copy
 from jobs.runtime.entry import JobError
 from jobs.runtime.platform import local_platform
 from jobs.runtime.tables import Table

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobs.runtime.copies import Copy
+from jobs.runtime.copies.interface import Copy
 from jobs.runtime.entry import JobError
 from jobs.runtime.protection import Protection
 from jobs.runtime.tables import Table
-from jobs.runtime.unity_sql import UnitySql
+from jobs.runtime.unity.sql import UnitySql
 
 if TYPE_CHECKING:
     from collections.abc import Collection

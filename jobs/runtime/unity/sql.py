@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, Row, SparkSession
 
     from jobs.runtime.protection import Guard
-    from jobs.runtime.unity import Grants, Securable
+    from jobs.runtime.unity.interface import Grants, Securable
 
 __all__ = ["UnitySql"]
 

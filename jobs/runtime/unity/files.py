@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from jobs.runtime.unity import Grants
+    from jobs.runtime.unity.interface import Grants
 
 __all__ = ["UnityFiles"]
 

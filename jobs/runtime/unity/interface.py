@@ -1,14 +1,8 @@
-"""What Unity Catalog knows of tables and Delta does not: functions, masks, row filters, tags, views, grants.
-
-On Databricks it is Unity Catalog; on the embedded platform a folder of JSON files beside the tables, which
-`jobs.runtime.tables.Table.read` obeys.
-"""
+"""What can be asked of Unity Catalog, on any platform."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
-
-from jobs.runtime.platform import Site, site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +10,7 @@ if TYPE_CHECKING:
     from jobs.runtime.protection import Guard, Protection, View
     from jobs.runtime.tables import Table
 
-__all__ = ["Grants", "Securable", "Unity", "unity"]
+__all__ = ["Grants", "Securable", "Unity"]
 
 Securable = tuple[str, str]
 """A securable's kind (`catalog`, `schema`, `volume`) and its full name."""
@@ -63,15 +57,3 @@ class Unity(Protocol):
 
     def grants(self, catalogs: Sequence[str]) -> Grants:
         """What was granted on the catalogs themselves, their schemas and their volumes; nothing that is inherited."""
-
-
-def unity(app_name: str) -> Unity:
-    """The catalog of this process's platform; on Databricks with a session of that name."""
-    if site() is Site.LOCAL:
-        from jobs.runtime.unity_files import UnityFiles  # noqa: PLC0415 - of one platform alone
-
-        return UnityFiles.here()
-    from jobs.runtime.session import get_session  # noqa: PLC0415 - Spark takes seconds to start, and here alone
-    from jobs.runtime.unity_sql import UnitySql  # noqa: PLC0415
-
-    return UnitySql(get_session(app_name))

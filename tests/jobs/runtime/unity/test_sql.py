@@ -11,7 +11,7 @@ from pyspark.errors import PySparkException
 from jobs.runtime.entry import JobError
 from jobs.runtime.protection import Guard, Protection, RowFilter, View
 from jobs.runtime.tables import Table
-from jobs.runtime.unity_sql import UnitySql
+from jobs.runtime.unity.sql import UnitySql
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
