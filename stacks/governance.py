@@ -80,23 +80,9 @@ class Governance(EnvironmentStack):
             people_write=rules.people_write,
             landing_read_only=rules.landing_read_only,
         )
-        members = assign_groups(
-            self,
-            admins=self._groups.admins,
-            users=self._groups.model_dump(include={"data_engineers", "analysts", "ml_engineers", "ai_governance"}),
-            depends_on=metastore,
-        )
         catalogs = self._catalogs(roles, metastore)
-        WorkspaceRules(
-            self,
-            "workspace",
-            # What most people may read.
-            default_catalog=catalogs[CatalogName.MARTS].name,
-            allowed_networks=rules.allowed_networks,
-            token_days=rules.personal_token_days,
-            token_groups=[self._groups.data_engineers, self._groups.ml_engineers],
-            members=members,
-        )
+        # What most people may read.
+        members = self._workspace(metastore, default_catalog=catalogs[CatalogName.MARTS].name) if rules.managed else ()
         volumes = _by_full_name({name: catalog.volumes for name, catalog in catalogs.items()})
         self.outputs = Outputs(
             catalogs={name: catalog.name for name, catalog in catalogs.items()},
@@ -139,6 +125,26 @@ class Governance(EnvironmentStack):
             prevent_destroy=self.settings.protection.prevent_destroy,
         )
         return [assignment]
+
+    def _workspace(self, metastore: Sequence[TerraformElement], *, default_catalog: str) -> Sequence[TerraformElement]:
+        """The workspace's rules, and its members, without whom nothing in it can be permitted."""
+        members = assign_groups(
+            self,
+            admins=self._groups.admins,
+            users=self._groups.model_dump(include={"data_engineers", "analysts", "ml_engineers", "ai_governance"}),
+            depends_on=metastore,
+        )
+        rules = self.settings.databricks.workspace
+        WorkspaceRules(
+            self,
+            "workspace",
+            default_catalog=default_catalog,
+            allowed_networks=rules.allowed_networks,
+            token_days=rules.personal_token_days,
+            token_groups=[self._groups.data_engineers, self._groups.ml_engineers],
+            members=members,
+        )
+        return members
 
     def _catalogs(self, roles: access.Roles, metastore: Sequence[TerraformElement]) -> Mapping[CatalogName, Catalog]:
         prevent_destroy = self.settings.protection.prevent_destroy

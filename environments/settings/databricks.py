@@ -166,6 +166,10 @@ class SqlWarehouse(Section):
 class WorkspaceRules(Section):
     """What the workspace lets people do, whatever they are granted."""
 
+    managed: bool
+    """Whether the stack assigns the groups to the workspace and pins its configuration; otherwise the administrators of
+    the Databricks account do, before the first deploy.
+    """
     allowed_networks: tuple[Cidr, ...]
     """Networks that may reach the workspace, the deployer's among them; empty: the network's own rules decide alone."""
     personal_token_days: Annotated[int, Field(ge=1, le=90)] | None

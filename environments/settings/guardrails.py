@@ -121,6 +121,12 @@ GUARDRAILS = (
         "clusters of spot machines are for dev alone; write null",
     ),
     Guardrail(
+        frozenset({Environment.TEST, Environment.PROD}),
+        ("databricks", "workspace", "managed"),
+        bool,
+        "what holds real data, or rehearses for it, is configured by reviewed code; write true",
+    ),
+    Guardrail(
         _PROD,
         ("databricks", "workspace", "personal_token_days"),
         lambda value: value is None,

@@ -35,6 +35,11 @@ def governance(environment: str, synthesized: dict[str, Synthesized]) -> Synthes
     return synthesized[f"{environment}-governance"]
 
 
+@pytest.fixture(params=[name for name in ENVIRONMENTS if load(name).databricks.workspace.managed])
+def managed(request: pytest.FixtureRequest, synthesized: dict[str, Synthesized]) -> Synthesized:
+    return synthesized[f"{request.param}-governance"]
+
+
 def granted(governance: Synthesized) -> list[tuple[str, str, dict[str, Any]]]:
     """Every grant: the securable's kind, its reference, the grant."""
     return [
@@ -196,11 +201,11 @@ def test_spot_machines_are_for_dev_alone(synthesized: dict[str, Synthesized]) ->
     assert {environment for environment, policy in warehouses.items() if policy == "COST_OPTIMIZED"} == {"dev"}
 
 
-def test_permissions_go_to_assigned_groups_and_service_principals_alone(governance: Synthesized) -> None:
-    assigned = {member["group_name"] for member in governance.resources("databricks_permission_assignment").values()}
+def test_permissions_go_to_assigned_groups_and_service_principals_alone(managed: Synthesized) -> None:
+    assigned = {member["group_name"] for member in managed.resources("databricks_permission_assignment").values()}
     permitted = [
         access
-        for permissions in governance.resources("databricks_permissions").values()
+        for permissions in managed.resources("databricks_permissions").values()
         for access in permissions["access_control"]
     ]
     assert {access["group_name"] for access in permitted if "group_name" in access} <= assigned
@@ -220,23 +225,31 @@ def test_each_policy_and_the_warehouse_have_one_permissions_object(governance: S
     assert set(objects.values()) == {1}
 
 
-def test_groups_are_assigned_before_they_are_permitted_anything(governance: Synthesized) -> None:
+def test_groups_are_assigned_before_they_are_permitted_anything(managed: Synthesized) -> None:
     assignments = {
-        f"databricks_permission_assignment.{name}" for name in governance.resources("databricks_permission_assignment")
+        f"databricks_permission_assignment.{name}" for name in managed.resources("databricks_permission_assignment")
     }
     assert len(assignments) == 5
-    for name, permissions in governance.resources("databricks_permissions").items():
+    for name, permissions in managed.resources("databricks_permissions").items():
         assert set(permissions["depends_on"]) == assignments, name
 
 
-def test_admins_alone_administer_the_workspace(governance: Synthesized, environment: str) -> None:
-    members = governance.resources("databricks_permission_assignment").values()
+def test_admins_alone_administer_the_workspace(managed: Synthesized) -> None:
+    members = managed.resources("databricks_permission_assignment").values()
     admins = [member["group_name"] for member in members if member["permissions"] == ["ADMIN"]]
-    assert admins == [load(environment).databricks.groups.admins]
+    assert admins == [load(managed.name.split("-")[0]).databricks.groups.admins]
 
 
-def test_results_stay_and_tokens_are_entras(governance: Synthesized) -> None:
-    configuration = governance.only("databricks_workspace_conf")["custom_config"]
+def test_workspace_that_others_manage_is_left_to_them(synthesized: dict[str, Synthesized]) -> None:
+    stack = synthesized["dev-governance"]
+    assert not load("dev").databricks.workspace.managed
+    theirs = ("databricks_permission_assignment", "databricks_workspace_conf", "databricks_default_namespace_setting")
+    assert [kind for kind in theirs if stack.resources(kind)] == []
+    assert all("depends_on" not in each for each in stack.resources("databricks_permissions").values())
+
+
+def test_results_stay_and_tokens_are_entras(managed: Synthesized) -> None:
+    configuration = managed.only("databricks_workspace_conf")["custom_config"]
     assert {name for name, value in configuration.items() if value == "true"} == {
         "enableIpAccessLists",
         "enableVerboseAuditLogs",
@@ -247,14 +260,14 @@ def test_results_stay_and_tokens_are_entras(governance: Synthesized) -> None:
     assert configuration["maxTokenLifetimeDays"] == "1"
 
 
-def test_workspace_knows_unity_catalog_alone(governance: Synthesized) -> None:
-    legacy = governance.only("databricks_disable_legacy_access_setting")
+def test_workspace_knows_unity_catalog_alone(managed: Synthesized) -> None:
+    legacy = managed.only("databricks_disable_legacy_access_setting")
     assert legacy["disable_legacy_access"] == {"value": True}
     assert legacy["depends_on"] == ["databricks_default_namespace_setting.workspace_default-catalog"]
-    assert governance.only("databricks_default_namespace_setting")["namespace"] == {
+    assert managed.only("databricks_default_namespace_setting")["namespace"] == {
         "value": "${databricks_catalog.marts_catalog.name}"
     }
-    assert governance.only("databricks_disable_legacy_dbfs_setting")["disable_legacy_dbfs"] == {"value": True}
+    assert managed.only("databricks_disable_legacy_dbfs_setting")["disable_legacy_dbfs"] == {"value": True}
 
 
 def test_warehouse_stops_when_idle_and_tells_its_cost(governance: Synthesized, environment: str) -> None:

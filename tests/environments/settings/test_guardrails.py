@@ -33,6 +33,7 @@ _BREAKS: dict[tuple[str, ...], Any] = {
     ("streaming", "event_hubs", "retention_days"): 6,
     ("databricks", "cluster_policy", "availability"): "SPOT_WITH_FALLBACK_AZURE",
     ("databricks", "development"): {"workers_maximum": 1, "dbus_per_hour": 2},
+    ("databricks", "workspace", "managed"): False,
     ("databricks", "workspace", "personal_token_days"): 7,
     ("governance", "maintenance", "retention_days"): 29,
     **{("governance", job, "schedule"): None for job in ("protect", "audit", "maintenance", "backup", "drill")},
