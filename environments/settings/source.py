@@ -21,6 +21,9 @@ __all__ = ["Document", "FieldPath", "SourceError", "read"]
 FieldPath = tuple[str | int, ...]
 
 
+_DEEPEST = 50
+
+
 class SourceError(ValueError):
     """A file can't be read as settings at all; `line` counts from 1."""
 
@@ -58,8 +61,6 @@ def read(file: Path) -> Document:
         raise SourceError(f"not valid YAML: {reason}; mend it", mark.line + 1 if mark else None) from None
     except yaml.YAMLError as error:
         raise SourceError(f"not valid YAML: {str(error).splitlines()[0]}; mend it") from None
-    except RecursionError:
-        raise SourceError("nested too deeply; settings have a handful of levels") from None
     if not isinstance(node, yaml.MappingNode):
         raise SourceError("holds no settings; write them as `name: value` lines", 1)
     document = Document()
@@ -71,16 +72,23 @@ class _Loader(yaml.SafeLoader):
     """YAML's structure with JSON's scalars."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML's own attribute, looked up on the class
+    depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event: Any = self.peek_event()  # type: ignore[no-untyped-call] # untyped in PyYAML's stubs
+        # Python's own limit is no measure: libraries set it.
+        if self.depth == _DEEPEST:
+            raise SourceError("nested too deeply; settings have a handful of levels", event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise yaml.MarkedYAMLError(
                 problem="anchors and aliases are not allowed here", problem_mark=event.start_mark
             )
         if event.tag:
             raise yaml.MarkedYAMLError(problem="tags are not allowed here", problem_mark=event.start_mark)
-        return super().compose_node(parent, index)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
 
 
 # Eighteen digits fit every integer that Terraform and JSON readers agree on.
