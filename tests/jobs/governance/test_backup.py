@@ -320,7 +320,7 @@ def test_killed_backup_is_none_and_the_next_is_whole(spark: SparkSession, table:
     whole = take(spark)
     table.append(rows(spark, 100, count=2000), Transaction(application="stream", version=2))
     copier = (
-        "import sys, time, shutil; from pathlib import Path; from jobs.runtime import copies_files as c; "
+        "import sys, time, shutil; from pathlib import Path; from jobs.runtime.copies import files as c; "
         "copy = shutil.copyfile; "
         "shutil.copyfile = lambda a, b: (copy(a, b), print('copied', flush=True), time.sleep(60))[0]; "
         "c._replicate(Path(sys.argv[1]), Path(sys.argv[2]), 2)"
