@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -40,14 +41,19 @@ class Lakeform:
 
     def spawn(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Run a verb in a process of its own, to be killed; what it says is in `said`."""
-        with self.said.open("w") as said:
-            return subprocess.Popen(
-                [sys.executable, "-m", "environments.cli", *arguments, "--state", str(self.state)],
-                cwd=self.checkout,
-                env=os.environ | {"PYTHONPATH": str(self.checkout)},
-                stdout=subprocess.DEVNULL,
-                stderr=said,
-            )
+        # A shell's background job ignores interrupts, and so would what it starts.
+        inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with self.said.open("w") as said:
+                return subprocess.Popen(
+                    [sys.executable, "-m", "environments.cli", *arguments, "--state", str(self.state)],
+                    cwd=self.checkout,
+                    env=os.environ | {"PYTHONPATH": str(self.checkout)},
+                    stdout=subprocess.DEVNULL,
+                    stderr=said,
+                )
+        finally:
+            signal.signal(signal.SIGINT, inherited)
 
     def query(self, text: str, *arguments: str) -> list[dict[str, str]]:
         """The rows that a query shows, run in a process of its own: it starts Spark there."""
