@@ -21,6 +21,7 @@ from modules.bindings.cdk import AzurermBackend, Fn, LocalBackend, Node, Terrafo
 from modules.bindings.databricks.provider import DatabricksProvider
 from modules.bindings.helm.provider import HelmProvider, HelmProviderKubernetes, HelmProviderKubernetesExec
 from modules.bindings.kubernetes.provider import KubernetesProvider, KubernetesProviderExec
+from modules.bindings.resource import Resource
 from modules.placement import Placement
 
 if TYPE_CHECKING:
@@ -63,8 +64,11 @@ class EnvironmentStack(TerraformStack):
 
     def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
         """The construct's path, without cdktf's hash: people type addresses into `terraform state` commands."""
-        node = tf_element if isinstance(tf_element, Node) else tf_element.node
-        return _NOT_IN_AN_ADDRESS.sub("_", node.path.partition("/")[2])
+        if isinstance(tf_element, Resource):
+            path = tf_element.construct_path
+        else:
+            path = (tf_element if isinstance(tf_element, Node) else tf_element.node).path
+        return _NOT_IN_AN_ADDRESS.sub("_", path.partition("/")[2])
 
     def resource_name(self, kind: ResourceKind, part: str | None = None) -> str:
         """The Azure name of a resource of this stack."""

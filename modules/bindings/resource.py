@@ -31,6 +31,7 @@ class _Checked:
     """Checks what a generated class is given against that class's signature, before anything is constructed."""
 
     TF_RESOURCE_TYPE: ClassVar[str]
+    construct_path: str
     _terraform_arguments: Mapping[str, Any]
 
     def __init_subclass__(cls) -> None:
@@ -47,11 +48,18 @@ def _checked(init: Callable[..., None]) -> Callable[..., None]:
     @wraps(init)
     def checked(self: Any, construct_scope: Construct, construct_id: str, /, **given: Any) -> None:
         if found := list(problems(signature_of(init), given)):
-            path = "/".join(filter(None, (construct_scope.node.path, construct_id)))
-            raise BindingError(path, self.TF_RESOURCE_TYPE, found)
+            raise BindingError(_path(construct_scope, construct_id), self.TF_RESOURCE_TYPE, found)
+        self.construct_path = _path(construct_scope, construct_id)
         init(self, construct_scope, construct_id, **given)
 
     return checked
+
+
+def _path(scope: Construct, construct_id: str) -> str:
+    # Each question to cdktf's process costs as much as making a resource: a scope's path is asked for once.
+    if "_construct_path" not in vars(scope):
+        vars(scope)["_construct_path"] = scope.node.path
+    return "/".join(filter(None, (vars(scope)["_construct_path"], construct_id)))
 
 
 class Resource(_Checked, TerraformResource):
