@@ -34,7 +34,7 @@ def test_object_id_is_the_tokens_own_claim() -> None:
     [
         ("ClientSecretCredential", {"ARM_CLIENT_SECRET": "s"}),
         ("ClientAssertionCredential", {"ARM_OIDC_TOKEN": "t", "ARM_CLIENT_SECRET": "s"}),
-        ("ClientAssertionCredential", {"ARM_OIDC_TOKEN_FILE_PATH": "/tmp/token"}),  # noqa: S108 - never opened
+        ("ClientAssertionCredential", {"ARM_OIDC_TOKEN_FILE_PATH": "token"}),
     ],
 )
 def test_credential_is_the_one_that_terraform_would_take(
