@@ -11,14 +11,14 @@ from jobs.streaming.params import IngestParams, ProduceParams
 from jobs.streaming.params import Trigger as StreamTrigger
 from modules.event_hubs import EventHubs, Throughput, Topic
 from modules.kafka_access import ConnectionStringAccess, EntraAccess
-from modules.spark_job import Continuous, Cron, JobCluster, Manual, Retries, ShippedWheel, SparkJob, Task
+from modules.spark_job import Continuous, JobCluster, ShippedWheel, SparkJob, Task
 from stacks.base import JOBS, EnvironmentStack
+from stacks.parts.schedule import scheduled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from environments.settings import Retries as RetrySettings
-    from environments.settings import Schedule, Settings
+    from environments.settings import Settings
     from modules.bindings.cdk import Construct
     from modules.kafka_access import KafkaAccess
     from modules.spark_job import Trigger as JobTrigger
@@ -132,7 +132,7 @@ class Streaming(EnvironmentStack):
             "replay",
             "Replays the reference customers' events into the hubs",
             task=Task(key="produce", params=params, pypi=_PRODUCER_PACKAGES),
-            trigger=_trigger(replay.schedule, replay.retries),
+            trigger=scheduled(replay.schedule, replay.retries),
             num_workers=self.settings.databricks.cluster_policy.workers.minimum,
         )
         return [job]
@@ -160,7 +160,7 @@ class Streaming(EnvironmentStack):
             task=Task(key="ingest", params=params),
             trigger=Continuous(backlog_alert_seconds=self.settings.streaming.notifications.backlog_seconds)
             if ingest.trigger is Trigger.CONTINUOUS
-            else _trigger(ingest.schedule, ingest.retries),
+            else scheduled(ingest.schedule, ingest.retries),
             num_workers=ingest.num_workers,
             after=after,
         )
@@ -194,14 +194,3 @@ class Streaming(EnvironmentStack):
             tags=self._place.tags,
             after=after,
         )
-
-
-def _trigger(schedule: Schedule | None, retries: RetrySettings) -> Cron | Manual:
-    tries = Retries(
-        max_retries=retries.max_retries,
-        interval_seconds=retries.interval_seconds,
-        timeout_seconds=retries.timeout_seconds,
-    )
-    if schedule is None:
-        return Manual(retries=tries)
-    return Cron(expression=schedule.cron, timezone=schedule.timezone, retries=tries)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from jobs.runtime.contracts import JsonType
 from jobs.runtime.literals import literal, null_value, pattern
-from jobs.runtime.reasons import DOCUMENT, TEXT, quoted, reasons, value_rules
+from jobs.runtime.reasons import DOCUMENT, TEXT, reasons, value_rules
+from jobs.runtime.sql import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

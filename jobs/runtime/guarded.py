@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jobs.runtime.caller import caller
 from jobs.runtime.platform import local_platform
+from jobs.runtime.sql import quoted
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -55,10 +56,10 @@ def as_seen(spark: SparkSession, table: Table) -> DataFrame:
 
 def _define(spark: SparkSession, files: UnityFiles, protection: Protection, who: Caller) -> None:
     """(Re)define the functions for this caller; a plan that was analyzed before keeps those that it met."""
-    groups = ", ".join(_quoted(group) for group in sorted(who.groups)) or "NULL"
+    groups = ", ".join(quoted(group) for group in sorted(who.groups)) or "NULL"
     member = f"coalesce(name IN ({groups}), false)"
     _function(spark, "is_account_group_member", "(name STRING) RETURNS BOOLEAN", member)
-    _function(spark, _USER, "() RETURNS STRING", _quoted(who.principal))
+    _function(spark, _USER, "() RETURNS STRING", quoted(who.principal))
     names = set(protection.masks.values())
     if protection.row_filter:
         names.add(protection.row_filter.function)
@@ -74,7 +75,3 @@ def _function(spark: SparkSession, name: str, signature: str, body: str) -> None
 def _own(name: str) -> str:
     # Temporary functions have one-part names.
     return name.replace(".", "__")
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jobs.runtime.sql import quoted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,9 +37,9 @@ class Guard:
 
     def body(self, *, user: str = "session_user()") -> str:
         """The expression that it returns; `user` is the one that gives the caller's name."""
-        sees = [f"is_account_group_member({_quoted(group)})" for group in self.groups]
+        sees = [f"is_account_group_member({quoted(group)})" for group in self.groups]
         if self.principals:
-            sees.append(f"{user} IN ({', '.join(map(_quoted, self.principals))})")
+            sees.append(f"{user} IN ({', '.join(map(quoted, self.principals))})")
         return f"CASE WHEN {' OR '.join(sees)} THEN {self.shown} ELSE {self.otherwise} END" if sees else self.otherwise
 
 
@@ -64,7 +66,3 @@ class View:
 
     table: str
     columns: tuple[str, ...]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

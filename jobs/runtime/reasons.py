@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from jobs.runtime.contracts import Format, JsonType
 from jobs.runtime.literals import SHAPES, SPACE, STRING
+from jobs.runtime.sql import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jobs.runtime.contracts import Contract, Field
 
-__all__ = ["DOCUMENT", "TEXT", "quoted", "reasons", "value_rules"]
+__all__ = ["DOCUMENT", "TEXT", "reasons", "value_rules"]
 
 TEXT, DOCUMENT = "_text", "_document"
 """What `reasons` reads besides the payload: it as text where it is UTF-8, that as a variant where it is JSON."""
@@ -34,11 +35,6 @@ _UUID = rf"^{SHAPES[Format.UUID]}\z"
 
 # The instants that Python's datetime can hold in any time zone.
 _FIRST, _LAST = "TIMESTAMP '0001-01-02T00:00:00Z'", "TIMESTAMP '9999-12-30T23:59:59.999999Z'"
-
-
-def quoted(text: str) -> str:
-    """The text as a SQL literal."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def value_rules(field: Field, value: str, typed: str) -> Iterator[tuple[str, object, str]]:

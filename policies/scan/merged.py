@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from environments.synthesized.expressions import ExpressionError, resolve
 from environments.synthesized.remote_state import remote_output
-from policies.scan.model import UnresolvedError
+from policies.scan.model import UNNAMED, UnresolvedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from policies.scan.model import Environment, Resource
 
 __all__ = ["merged_name", "plain", "referring"]
-
-_DECLARED_ELSEWHERE = ("path", "terraform", "var", "local", "each", "count", "self")
 
 
 def merged_name(stack: str, name: str) -> str:
@@ -53,7 +51,7 @@ def _referring(value: Any, stack: str, environment: Environment) -> Any:
             led = _referring(output.body.get("value"), output.stack, environment)
             # What goes on inside an output's value goes on behind the reference that it is.
             return f"{led[:-1]}{_joined(remote.steps)}}}" if remote.steps else led
-        if steps[0] in _DECLARED_ELSEWHERE:
+        if steps[0] in UNNAMED:
             return f"${{{_joined(steps)[1:]}}}"
         kind, rest = (f"data.{steps[1]}", steps[2:]) if steps[0] == "data" and len(steps) > 1 else (steps[0], steps[1:])
         if not rest:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from environments.synthesized.expressions import Reference
 
-__all__ = ["Block", "Environment", "Kind", "Part", "Resource", "UnresolvedError"]
+__all__ = ["UNNAMED", "Block", "Environment", "Kind", "Part", "Resource", "UnresolvedError"]
 
 Kind = Literal["local", "dev", "test", "prod"]
 
 _NAMED = 2
 """Steps that name a resource: its type and its name."""
 
-_UNNAMED = ("path", "terraform", "var", "local", "each", "count", "self", "module")
+UNNAMED = ("path", "terraform", "var", "local", "each", "count", "self", "module")
 """What references start with that lead to no resource."""
 
 
@@ -231,7 +231,7 @@ class Environment:
         if (remote := remote_output(steps)) is not None:
             output = self.output(remote.stack, remote.output)
             return self.target(output.body.get("value"), stack=output.stack)
-        if steps[0] in _UNNAMED:
+        if steps[0] in UNNAMED:
             return None
         return self._named(steps, stack)[0]
 
@@ -262,7 +262,7 @@ class Environment:
             if (remote := remote_output(steps)) is not None:
                 output = self.output(remote.stack, remote.output)
                 found = walk(self._resolve(output.body.get("value"), output.stack, deeper), remote.steps)
-            elif steps[0] in _UNNAMED:
+            elif steps[0] in UNNAMED:
                 found = None
             else:
                 resource, rest = self._named(steps, stack)

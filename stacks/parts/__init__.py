@@ -1,1 +1,1 @@
-"""Parts of stacks that read settings, as a module may not; each belongs to the stack that its folder is named after."""
+"""Parts of stacks that read settings, as a module may not; those of one stack lie in a folder of its name."""

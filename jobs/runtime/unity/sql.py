@@ -16,6 +16,7 @@ from pyspark.errors import PySparkException
 
 from jobs.runtime.entry import JobError
 from jobs.runtime.protection import Protection, RowFilter, View
+from jobs.runtime.sql import quoted
 from jobs.runtime.tables import Table
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class UnitySql:
         catalog, _, own = schema.partition(".")
         rows = self._rows(
             f"SELECT routine_name, comment FROM {catalog}.information_schema.routines "
-            f"WHERE routine_schema = {_text(own)} AND startswith(comment, {_text(_MARK)})"
+            f"WHERE routine_schema = {quoted(own)} AND startswith(comment, {quoted(_MARK)})"
         )
         return {f"{schema}.{row.routine_name}": row.comment for row in rows}
 
@@ -64,7 +65,7 @@ class UnitySql:
         """Create the function, or replace it."""
         self._run(
             f"CREATE OR REPLACE FUNCTION {schema}.{guard.name}{guard.signature} "
-            f"COMMENT {_text(self.definition(guard))} RETURN {guard.body()}"
+            f"COMMENT {quoted(self.definition(guard))} RETURN {guard.body()}"
         )
 
     def drop_function(self, name: str) -> None:
@@ -123,7 +124,7 @@ class UnitySql:
         catalog, _, own = schema.partition(".")
         rows = self._rows(
             f"SELECT table_name, comment FROM {catalog}.information_schema.tables WHERE table_type = 'VIEW' "
-            f"AND table_schema = {_text(own)} AND startswith(comment, {_text(_MARK)})"
+            f"AND table_schema = {quoted(own)} AND startswith(comment, {quoted(_MARK)})"
         )
         described = {f"{schema}.{row.table_name}": json.loads(row.comment.removeprefix(_MARK)) for row in rows}
         return {name: View(table=view["table"], columns=tuple(view["columns"])) for name, view in described.items()}
@@ -132,7 +133,7 @@ class UnitySql:
         """Create the view, or replace it."""
         comment = _MARK + json.dumps(asdict(view))
         columns = ", ".join(f"`{column}`" for column in view.columns)
-        self._run(f"CREATE OR REPLACE VIEW {name} COMMENT {_text(comment)} AS SELECT {columns} FROM {view.table}")
+        self._run(f"CREATE OR REPLACE VIEW {name} COMMENT {quoted(comment)} AS SELECT {columns} FROM {view.table}")
 
     def drop_view(self, name: str) -> None:
         """Drop the view."""
@@ -174,7 +175,7 @@ def _changes(table: Table, have: Protection, wanted: Protection) -> Iterator[str
         yield f"ALTER TABLE {table} SET ROW FILTER {wanted.row_filter.function} ON ({columns})"
     for column, tags in wanted.tags.items():
         if new := {name: value for name, value in tags.items() if have.tags.get(column, {}).get(name) != value}:
-            given = ", ".join(f"{_text(name)} = {_text(value)}" for name, value in new.items())
+            given = ", ".join(f"{quoted(name)} = {quoted(value)}" for name, value in new.items())
             yield f"ALTER TABLE {table} ALTER COLUMN `{column}` SET TAGS ({given})"
     for column in have.masks.keys() - wanted.masks.keys():
         yield f"ALTER TABLE {table} ALTER COLUMN `{column}` DROP MASK"
@@ -182,16 +183,12 @@ def _changes(table: Table, have: Protection, wanted: Protection) -> Iterator[str
         yield f"ALTER TABLE {table} DROP ROW FILTER"
     for column, tags in have.tags.items():
         if gone := tags.keys() - wanted.tags.get(column, {}).keys():
-            yield f"ALTER TABLE {table} ALTER COLUMN `{column}` UNSET TAGS ({', '.join(map(_text, sorted(gone)))})"
+            yield f"ALTER TABLE {table} ALTER COLUMN `{column}` UNSET TAGS ({', '.join(map(quoted, sorted(gone)))})"
 
 
 def _is(table: Table, schema_column: str) -> str:
-    return f"{schema_column} = {_text(table.schema)} AND table_name = {_text(table.name)}"
+    return f"{schema_column} = {quoted(table.schema)} AND table_name = {quoted(table.name)}"
 
 
 def _columns(usage: str | None) -> tuple[str, ...]:
     return tuple(column.strip() for column in (usage or "").split(",") if column.strip())
-
-
-def _text(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

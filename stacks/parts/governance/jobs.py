@@ -16,8 +16,9 @@ from jobs.governance.params import (
 )
 from modules.bindings.cdk import Construct
 from modules.shipped_file import ShippedFile
-from modules.spark_job import Cron, JobCluster, Manual, Retries, ShippedWheel, SparkJob, Task
+from modules.spark_job import JobCluster, ShippedWheel, SparkJob, Task
 from stacks.base import JOBS
+from stacks.parts.schedule import scheduled
 
 if TYPE_CHECKING:
     from jobs.runtime.params import JobParams
@@ -117,7 +118,7 @@ class _Shipping:
             description=description,
             wheel=self._wheel,
             tasks=[Task(key=name, params=params, pypi=_PACKAGES)],
-            trigger=_trigger(periodic),
+            trigger=scheduled(periodic.schedule, periodic.retries),
             cluster=JobCluster(
                 policy_id=self._platform.policy_ids["etl"],
                 spark_version=settings.databricks.spark_version,
@@ -128,14 +129,3 @@ class _Shipping:
             notify=settings.governance.on_failure,
             tags=settings.resource_tags(data_domain="governance"),
         )
-
-
-def _trigger(periodic: Periodic) -> Cron | Manual:
-    tries = Retries(
-        max_retries=periodic.retries.max_retries,
-        interval_seconds=periodic.retries.interval_seconds,
-        timeout_seconds=periodic.retries.timeout_seconds,
-    )
-    if periodic.schedule is None:
-        return Manual(retries=tries)
-    return Cron(expression=periodic.schedule.cron, timezone=periodic.schedule.timezone, retries=tries)
