@@ -1,0 +1,1 @@
+"""The slice `lakehouse`: files of the source systems to bronze, silver, history and marts."""
