@@ -1,0 +1,106 @@
+"""What the lakehouse stack tells its jobs. No engine is imported here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobs.runtime.params import JobParams
+
+__all__ = ["BackfillParams", "BronzeParams", "ExtractParams", "GoldParams", "RedriveParams", "SilverParams"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtractParams(JobParams, entry_point="extract"):
+    """The reference customers' records as files of the source systems, where no real system sends any.
+
+    `landing` gives a system's volume, a path under `/Volumes`, by its name. `first_day` (ISO date) and `days` say for
+    which days extracts are written: the first holds everything, the others what changed. `malformed_share` (0 to 1) of
+    the records don't conform. `seed` makes every byte repeatable.
+    """
+
+    landing: dict[str, str]
+    first_day: str
+    days: int
+    customers: int
+    malformed_share: float
+    seed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BronzeParams(JobParams, entry_point="bronze"):
+    """Landed files to bronze: one stream per entity, such as `cmdm.customers`.
+
+    `landing` gives a system's volume by its name; files of an entity lie below a folder of the entity's name. `catalog`
+    has a schema per system for what conforms; `catalog.quarantine_schema` takes the rest. `checkpoints` is a path under
+    `/Volumes`, `ops` the schema `<catalog>.<schema>` of the tables on runs and files. A micro-batch takes at most
+    `max_files_per_trigger` files, none of them larger than `max_file_mb`.
+    """
+
+    entities: tuple[str, ...]
+    landing: dict[str, str]
+    catalog: str
+    quarantine_schema: str
+    checkpoints: str
+    ops: str
+    max_files_per_trigger: int
+    max_file_mb: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SilverParams(JobParams, entry_point="silver"):
+    """Bronze to silver and history, by `dq_rules.yaml`; a batch is published once it has passed its audit.
+
+    `raw_catalog` and `curated_catalog` have a schema per system; `curated_catalog.quarantine_schema` takes rows that
+    break a rule. `accept` names entities whose failed audit is accepted in this run.
+    """
+
+    entities: tuple[str, ...]
+    raw_catalog: str
+    curated_catalog: str
+    quarantine_schema: str
+    checkpoints: str
+    ops: str
+    accept: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoldParams(JobParams, entry_point="gold"):
+    """Silver to the marts; each is published once it has passed its audit.
+
+    `accept` names marts whose failed audit is accepted in this run.
+    """
+
+    curated_catalog: str
+    marts_catalog: str
+    ops: str
+    accept: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackfillParams(JobParams, entry_point="backfill"):
+    """Bronze to silver anew for the rows that landed from `first_day` to `last_day`, ISO dates, both included.
+
+    `rebuild`: replace silver by what bronze as a whole gives under the present rules; the days are then not needed.
+    """
+
+    entities: tuple[str, ...]
+    first_day: str
+    last_day: str
+    rebuild: bool
+    raw_catalog: str
+    curated_catalog: str
+    quarantine_schema: str
+    checkpoints: str
+    ops: str
+    accept: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedriveParams(JobParams, entry_point="redrive"):
+    """What is quarantined of an entity is judged anew, by the contract and rules of today."""
+
+    entity: str
+    raw_catalog: str
+    curated_catalog: str
+    quarantine_schema: str
+    ops: str
