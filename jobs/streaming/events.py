@@ -12,10 +12,10 @@ from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
-from jobs.streaming.customers import REFERENCE_CUSTOMERS
+from jobs.runtime.reference.customers import REFERENCE_CUSTOMERS
 
 if TYPE_CHECKING:
-    from jobs.streaming.customers import Customer
+    from jobs.runtime.reference.customers import Customer
 
 __all__ = ["MOST_MONTHS", "Event", "Source", "events"]
 

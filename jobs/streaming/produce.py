@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from jobs.runtime.entry import entry
 from jobs.runtime.kafka import client_config
 from jobs.runtime.params import ParameterError
+from jobs.runtime.reference.customers import REFERENCE_CUSTOMERS
 from jobs.runtime.telemetry import Telemetry
-from jobs.streaming.customers import REFERENCE_CUSTOMERS
 from jobs.streaming.events import MOST_MONTHS, Source
 from jobs.streaming.params import ProduceParams
 from jobs.streaming.replay import Replay, partition_of

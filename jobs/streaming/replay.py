@@ -10,7 +10,7 @@ from itertools import cycle
 from random import Random
 from typing import TYPE_CHECKING
 
-from jobs.streaming.customers import customers
+from jobs.runtime.reference.customers import customers
 from jobs.streaming.events import Source, events
 from jobs.streaming.malformed import MALFORMATIONS, encode
 

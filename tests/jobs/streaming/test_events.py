@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jobs.streaming.customers import Customer, customers
+from jobs.runtime.reference.customers import Customer, customers
 from jobs.streaming.events import MOST_MONTHS, Event, Source, events
 from jobs.streaming.malformed import encode
 from tests.jobs.streaming.judge import faults

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobs.streaming.customers import customers
+from jobs.runtime.reference.customers import customers
 from jobs.streaming.events import Event, Source, events
 from jobs.streaming.malformed import MALFORMATIONS, Malformation, encode
 from tests.jobs.streaming.judge import faults

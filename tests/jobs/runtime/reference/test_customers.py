@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from jobs.streaming.customers import REFERENCE_CUSTOMERS, Customer, customers
-from jobs.streaming.suburbs import SUBURBS
+from jobs.runtime.reference.customers import REFERENCE_CUSTOMERS, Customer, customers
+from jobs.runtime.reference.suburbs import SUBURBS
 
 
 @pytest.fixture(scope="module")

