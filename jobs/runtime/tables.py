@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+from uuid import uuid4
 
 from jobs.runtime.entry import JobError
 from jobs.runtime.guarded import as_seen
 from jobs.runtime.platform import Site, local_platform, site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pyspark.sql import DataFrame, DataFrameWriter, SparkSession
     from pyspark.sql.types import StructType
 
-__all__ = ["Table", "Transaction", "tables_in"]
+__all__ = ["Merged", "Table", "Transaction", "tables_in"]
 
+_USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata"
 _PARTS = ("catalog", "schema", "name")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
@@ -29,6 +33,15 @@ class Transaction:
 
     application: str
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merged:
+    """How many rows a MERGE inserted, updated and deleted; all zero where it made no commit."""
+
+    inserted: int
+    updated: int
+    deleted: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,16 +67,30 @@ class Table:
             raise JobError(f"{text!r} is no table's name; write <catalog>.<schema>.<table>")
         return cls(**dict(zip(_PARTS, parts, strict=True)))
 
-    def create(self, spark: SparkSession, columns: StructType, *, properties: Mapping[str, str]) -> None:
+    def create(
+        self,
+        spark: SparkSession,
+        columns: StructType,
+        *,
+        properties: Mapping[str, str],
+        partitioned_by: Sequence[str] = (),
+    ) -> None:
         """Create the table with Delta's `properties` unless it exists."""
         given = ", ".join(f"'{key}' = '{value}'" for key, value in properties.items())
+        partitions = f" PARTITIONED BY ({', '.join(f'`{name}`' for name in partitioned_by)})" if partitioned_by else ""
         clause = f" TBLPROPERTIES ({given})" if given else ""
-        spark.sql(f"CREATE TABLE IF NOT EXISTS {self.sql_name()} ({columns.toDDL()}) USING delta{clause}")
+        spark.sql(f"CREATE TABLE IF NOT EXISTS {self.sql_name()} ({columns.toDDL()}) USING delta{partitions}{clause}")
 
     def exists(self, spark: SparkSession) -> bool:
         """Whether the table was created."""
         folder = self._folder()
         return (folder / "_delta_log").is_dir() if folder else spark.catalog.tableExists(str(self))
+
+    def version(self, spark: SparkSession) -> int | None:
+        """The number of the newest version, which every commit raises by one; None where there is no table."""
+        if not self.exists(spark):
+            return None
+        return int(spark.sql(f"DESCRIBE HISTORY {self.sql_name()} LIMIT 1").collect()[0]["version"])
 
     def read(self, spark: SparkSession) -> DataFrame:
         """The newest version, as the caller may see it: through the table's column masks and row filter."""
@@ -85,17 +112,59 @@ class Table:
         folder = self._folder()
         return f"delta.`{folder}`" if folder else str(self)
 
-    def append(self, rows: DataFrame, transaction: Transaction) -> None:
-        """Append the rows, unless this transaction is in the table already."""
+    def append(
+        self, rows: DataFrame, transaction: Transaction, *, metadata: Mapping[str, object] | None = None
+    ) -> None:
+        """Append the rows, unless this transaction is in the table already.
+
+        `metadata`, here and in the other writes, is kept with the commit in the table's history, as JSON.
+        """
         writer = (
             rows.write.format("delta")
             .mode("append")
             .option("txnAppId", transaction.application)
             .option("txnVersion", transaction.version)
         )
-        self._write(writer)
+        self._write(writer, metadata)
 
-    def _write(self, writer: DataFrameWriter) -> None:
+    def overwrite(
+        self, rows: DataFrame, *, metadata: Mapping[str, object] | None = None, where: str | None = None
+    ) -> None:
+        """Replace all rows, or those that a predicate holds for, in one commit; the columns stay.
+
+        The rows must fulfil `where` themselves: Delta refuses others.
+        """
+        writer = rows.write.format("delta").mode("overwrite")
+        if where is not None:
+            writer = writer.option("replaceWhere", where)
+        self._write(writer, metadata)
+
+    def merge(
+        self, source: DataFrame, *, on: str, clauses: str, metadata: Mapping[str, object] | None = None
+    ) -> Merged:
+        """MERGE the rows into the table in one commit.
+
+        `on` and `clauses` (`WHEN MATCHED THEN …`) are SQL, in which the table is `target` and the rows are `source`.
+        """
+        # A stream's batch lives in a session of its own, and so must the statement that reads it.
+        spark = source.sparkSession
+        view = f"source_{uuid4().hex}"
+        source.createTempView(view)
+        try:
+            with _commit_metadata(spark, metadata):
+                statement = f"MERGE INTO {self.sql_name()} AS target USING {view} AS source ON {on} {clauses}"
+                counts = spark.sql(statement).collect()[0]
+        finally:
+            spark.catalog.dropTempView(view)
+        return Merged(
+            inserted=counts["num_inserted_rows"],
+            updated=counts["num_updated_rows"],
+            deleted=counts["num_deleted_rows"],
+        )
+
+    def _write(self, writer: DataFrameWriter, metadata: Mapping[str, object] | None) -> None:
+        if metadata is not None:
+            writer = writer.option("userMetadata", json.dumps(metadata))
         folder = self._folder()
         if folder:
             writer.save(str(folder))
@@ -104,6 +173,19 @@ class Table:
 
     def _folder(self) -> Path | None:
         return local_platform().tables.joinpath(self.catalog, self.schema, self.name) if site() is Site.LOCAL else None
+
+
+@contextmanager
+def _commit_metadata(spark: SparkSession, metadata: Mapping[str, object] | None) -> Iterator[None]:
+    """Statements have no options: what is kept with their commits is the session's."""
+    if metadata is None:
+        yield
+        return
+    spark.conf.set(_USER_METADATA, json.dumps(metadata))
+    try:
+        yield
+    finally:
+        spark.conf.unset(_USER_METADATA)
 
 
 def tables_in(spark: SparkSession, schema: str) -> list[Table]:
