@@ -1,0 +1,84 @@
+"""Where a table's rows come from, kept where it can't be lost: with each commit, in Delta's own history."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pyspark.sql import SparkSession
+
+    from jobs.runtime.telemetry import Telemetry
+
+__all__ = ["Lineage", "code_version"]
+
+_CONF = "spark.databricks.delta.commitInfo.userMetadata"
+_MARK = "lakeform.lineage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lineage:
+    """What a commit tells of its origin.
+
+    `inputs` are the tables that were read, by three-part name, each with its version (None where a stream read on from
+    where it was), or folders below `/Volumes`. `code` is the version of the wheel that ran.
+    """
+
+    run_id: str
+    job: str
+    inputs: Mapping[str, int | None]
+    code: str
+
+    @classmethod
+    def of(cls, telemetry: Telemetry, *, slice_name: str, inputs: Mapping[str, int | None]) -> Self:
+        """The lineage of what this run commits."""
+        return cls(
+            run_id=telemetry.run_id,
+            job=f"{slice_name}.{telemetry.job}",
+            inputs=dict(inputs),
+            code=code_version(slice_name),
+        )
+
+    def to_metadata(self) -> str:
+        """The text of a commit's `userMetadata`, which Delta's writers take as an option of that name."""
+        return json.dumps({_MARK: 1, **vars(self)}, sort_keys=True)
+
+    @classmethod
+    def from_metadata(cls, text: str | None) -> Self | None:
+        """The lineage in a commit's `userMetadata`; None where there is none, or somebody else's text."""
+        try:
+            told = json.loads(text or "null")
+        except ValueError:
+            return None
+        if not isinstance(told, dict) or told.pop(_MARK, None) != 1:
+            return None
+        return cls(**told)
+
+    @contextmanager
+    def on_commits(self, spark: SparkSession) -> Iterator[None]:
+        """Put it on every commit of the session inside the block: of writers, merges and statements alike.
+
+        A stream's batch has a session of its own, `batch.sparkSession`.
+        """
+        before = spark.conf.get(_CONF, None)
+        spark.conf.set(_CONF, self.to_metadata())
+        try:
+            yield
+        finally:
+            if before is None:
+                spark.conf.unset(_CONF)
+            else:
+                spark.conf.set(_CONF, before)
+
+
+def code_version(slice_name: str) -> str:
+    """The version of the slice's wheel, whose local part is its sources' digest; `source` where no wheel runs."""
+    try:
+        return version(f"lakeform_{slice_name}")
+    except PackageNotFoundError:
+        return "source"

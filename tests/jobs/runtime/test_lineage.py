@@ -1,0 +1,60 @@
+"""Lineage in the history of real Delta tables."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jobs.runtime.lineage import Lineage, code_version
+from jobs.runtime.tables import Table, Transaction
+from jobs.runtime.telemetry import Telemetry
+from modules.wheel import build_wheel
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+TABLE = Table.parse("ep_curated.cmdm.customers")
+JOBS = Path(__file__).parents[3] / "jobs"
+
+
+@pytest.fixture
+def lineage(monkeypatch: pytest.MonkeyPatch) -> Lineage:
+    monkeypatch.setenv("LAKEFORM_RUN_ID", "run-1")
+    inputs = {"ep_raw.cmdm.customers": None, "ep_curated.amdm.addresses": 7}
+    return Lineage.of(Telemetry("silver"), slice_name="lakehouse", inputs=inputs)
+
+
+def test_lineage_names_run_job_inputs_and_code(lineage: Lineage) -> None:
+    assert (lineage.run_id, lineage.job, lineage.code) == ("run-1", "lakehouse.silver", "source")
+    assert Lineage.from_metadata(lineage.to_metadata()) == lineage
+
+
+@pytest.mark.parametrize("text", [None, "", "a comment", "[1]", '{"run_id": "x"}', '{"lakeform.lineage": 2}'])
+def test_lineage_of_others_metadata_is_none(text: str | None) -> None:
+    assert Lineage.from_metadata(text) is None
+
+
+def test_code_version_is_that_of_the_wheel_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel = build_wheel("lakehouse", jobs=JOBS)
+    monkeypatch.setattr(sys, "path", [str(wheel.write(tmp_path)), *sys.path])
+    assert code_version("lakehouse") == wheel.file_name.split("-")[1]
+
+
+@pytest.mark.spark
+def test_every_commit_inside_the_block_carries_the_lineage(
+    spark: SparkSession, platform: Path, lineage: Lineage
+) -> None:
+    assert platform.is_dir()
+    rows = spark.range(3)
+    with lineage.on_commits(spark):
+        TABLE.append(rows, Transaction(application="a", version=0))
+        spark.sql(
+            f"MERGE INTO {TABLE.sql_name()} AS t USING (SELECT 2L AS id) AS s ON t.id = s.id WHEN MATCHED THEN DELETE"
+        )
+    TABLE.append(rows, Transaction(application="a", version=1))
+    history = spark.sql(f"DESCRIBE HISTORY {TABLE.sql_name()}").orderBy("version").collect()
+    told = [(row["operation"], Lineage.from_metadata(row["userMetadata"])) for row in history]
+    assert told == [("WRITE", lineage), ("MERGE", lineage), ("WRITE", None)]
