@@ -22,6 +22,7 @@ def permit(
     service_principals: Mapping[str, Sequence[str]] | None = None,
     cluster_policy_id: str | None = None,
     sql_endpoint_id: str | None = None,
+    workspace_file_path: str | None = None,
     authorization: str | None = None,
     depends_on: Sequence[TerraformElement] = (),
 ) -> Permissions | None:
@@ -49,6 +50,7 @@ def permit(
         access_control=access,
         cluster_policy_id=cluster_policy_id,
         sql_endpoint_id=sql_endpoint_id,
+        workspace_file_path=workspace_file_path,
         authorization=authorization,
         depends_on=depends_on or None,
     )

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobs.runtime.params import JobParams
+    from modules.bindings.cdk import TerraformElement
 
 __all__ = ["Continuous", "Cron", "JobCluster", "Manual", "Retries", "ShippedWheel", "SparkJob", "Task", "Trigger"]
 
@@ -135,12 +136,13 @@ class Task:
 
 
 class SparkJob(Construct):
-    """A Databricks job over a shipped wheel. `job_id`: the job's.
+    """A Databricks job over a shipped wheel. `job_id`: the job's; `job`: what others may wait for.
 
     `after` names the jobs that feed this one: deployed before it, and run before it where a platform runs them in turn.
     """
 
     job_id: str
+    job: TerraformElement
 
     def __init__(
         self,
@@ -167,7 +169,7 @@ class SparkJob(Construct):
                     f"wheel {wheel.package} lacks; it has: {known}. An entry point is a module with a top-level main()"
                 )
         continuous = isinstance(trigger, Continuous)
-        self._job: Job = Job(
+        job = self.job = Job(
             self,
             "job",
             name=name,
@@ -188,9 +190,9 @@ class SparkJob(Construct):
                 no_alert_for_skipped_runs=True,
             ),
             tags=tags,
-            depends_on=[other._job for other in after] or None,  # noqa: SLF001 - of its own class
+            depends_on=[other.job for other in after] or None,
         )
-        self.job_id = self._job.id
+        self.job_id = job.id
 
 
 def _cluster(cluster: JobCluster, tags: Mapping[str, str]) -> JobJobCluster:

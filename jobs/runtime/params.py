@@ -14,10 +14,11 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["JobParams", "KafkaAuthentication", "ParameterError"]
 
+_CONFIGURATION = "lakeform."
 _TRUTH = {"true": True, "false": False}
 
 
@@ -52,6 +53,19 @@ class JobParams:
     def to_parameters(self) -> dict[str, str]:
         """The fields as Databricks' `named_parameters`: text by field name, tuples joined by commas."""
         return {field.name: _to_text(getattr(self, field.name)) for field in fields(self)}
+
+    def to_configuration(self) -> dict[str, str]:
+        """The fields as a declarative pipeline's configuration: text by `lakeform.<field name>`."""
+        return {f"{_CONFIGURATION}{name}": text for name, text in self.to_parameters().items()}
+
+    @classmethod
+    def from_configuration(cls, get: Callable[[str], str]) -> Self:
+        """Read what `to_configuration` wrote; `get` gives a configuration value by its key, `spark.conf.get` say.
+
+        Raises:
+            ParameterError: a value is of the wrong type; all are named at once.
+        """
+        return cls.parse([f"--{field.name}={get(_CONFIGURATION + field.name)}" for field in fields(cls)])
 
     @classmethod
     def parse(cls, argv: Sequence[str] | None = None) -> Self:

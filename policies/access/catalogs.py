@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from modules.catalog_plan import CatalogPlan, Grant, SchemaPlan, VolumePlan
 from policies.access.roles import (
     CREATE_MODELS,
+    DECLARE_TABLES,
     READ_FILES,
     READ_MODELS,
     READ_TABLES,
@@ -112,6 +113,10 @@ def _curated(roles: Roles) -> CatalogPlan:
             "quarantine": SchemaPlan(
                 comment="Rows that broke a rule of silver, with their reasons",
                 grants=[*roles.slices("streaming", "lakehouse", may=WRITE_TABLES)],
+            ),
+            "pipeline": SchemaPlan(
+                comment="Silver and marts as the declarative pipeline keeps them",
+                grants=[*roles.slices("lakehouse", may=DECLARE_TABLES)],
             ),
             "ops": SchemaPlan(
                 comment="The platform about itself: runs, audits, measures",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CREATE_MODELS",
+    "DECLARE_TABLES",
     "READ_FILES",
     "READ_MODELS",
     "READ_TABLES",
@@ -23,6 +24,8 @@ __all__ = [
 
 READ_TABLES = ("SELECT",)
 WRITE_TABLES = ("SELECT", "MODIFY", "CREATE_TABLE")
+# A materialized view is a thing of its own to Unity Catalog; a streaming table is a table.
+DECLARE_TABLES = (*WRITE_TABLES, "CREATE_MATERIALIZED_VIEW")
 READ_FILES = ("READ_VOLUME",)
 WRITE_FILES = ("READ_VOLUME", "WRITE_VOLUME")
 READ_MODELS = ("EXECUTE",)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policies.cluster.development import development
 from policies.cluster.etl import etl
 from policies.cluster.machine_learning import machine_learning
+from policies.cluster.pipeline import pipeline
 from policies.cluster.streaming import streaming
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ def plans(
             description="Transform tables: fixed runtime, bounded size, stopped when idle",
             definition=etl(bounds),
             groups=[roles.data_engineers],
+            jobs=list(roles.jobs.values()),
+        ),
+        "pipeline": PolicyPlan(
+            description="Declarative pipelines: fixed size and machines, the runtime is the pipeline's",
+            definition=pipeline(bounds),
             jobs=list(roles.jobs.values()),
         ),
         "streaming": PolicyPlan(

@@ -17,6 +17,7 @@ __all__ = [
     "Limits",
     "Rule",
     "allowed",
+    "bounded",
     "fixed",
     "forbidden",
     "guarded",
@@ -88,13 +89,17 @@ def forbidden() -> Rule:
 
 
 def guarded(bounds: Bounds) -> Definition:
-    """What every cluster keeps: one user's data access, encrypted disks, machines by their type, the tags of its cost.
+    """What every cluster of jobs and people keeps: one user's data access, and what `bounded` bounds."""
+    return {"data_security_mode": fixed("SINGLE_USER"), **bounded(bounds)}
+
+
+def bounded(bounds: Bounds) -> Definition:
+    """What every cluster keeps: encrypted disks, machines by their type, the tags of its cost.
 
     A pool would bring machines of another type, autoscaling a number of workers that the policy does not bound.
     """
     domains = bounds.data_domains
     return {
-        "data_security_mode": fixed("SINGLE_USER"),
         "enable_local_disk_encryption": fixed(value=True),
         "azure_attributes.availability": fixed(bounds.availability),
         "instance_pool_id": forbidden(),

@@ -21,9 +21,17 @@ if TYPE_CHECKING:
 
     from policies.scan.model import Block, Environment, Resource
 
-TYPES = ("databricks_cluster", "databricks_file", "databricks_job", "databricks_library", "databricks_pipeline")
+TYPES = (
+    "databricks_cluster",
+    "databricks_file",
+    "databricks_job",
+    "databricks_library",
+    "databricks_pipeline",
+    "databricks_workspace_file",
+)
 
 _CODE = (".whl", ".jar")
+_SOURCES = (*_CODE, ".py", ".sql")
 _CONTENT = re.compile(r"/(?P<sha256>[0-9a-f]{64})/[^/]+$")
 _PINNED = re.compile(r"[A-Za-z0-9][\w.-]*(\[[\w,. -]+\])?\s*==\s*[0-9][\w.+!-]*")
 _EXACT_COORDINATES = re.compile(r"[\w.-]+:[\w.-]+:[0-9][\w.-]*")
@@ -33,7 +41,10 @@ _UNPINNED = ("egg", "requirements", "cran")
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge every library, wherever a type keeps them."""
     if resource.type == "databricks_file":
-        yield from _uploaded(resource)
+        yield from _uploaded(resource, _CODE)
+        return
+    if resource.type == "databricks_workspace_file":
+        yield from _uploaded(resource, _SOURCES)
         return
     for label, library in _installed(resource):
         yield from _library(library, label)
@@ -43,11 +54,11 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
                 yield from _dependency(dependency)
 
 
-def _uploaded(file: Resource) -> Iterator[str]:
+def _uploaded(file: Resource, code: tuple[str, ...]) -> Iterator[str]:
     path, source = str(file.body.get("path")), str(file.body.get("source"))
     named = _CONTENT.search(path)
     if named is None:
-        if path.endswith(_CODE):
+        if path.endswith(code):
             yield f"path {path} holds no sha256, so that an upload overwrites what runs"
     elif named["sha256"] not in source:
         yield f"path {path} names another content than its source {source}"

@@ -18,7 +18,16 @@ JOBS = {
 }
 PEOPLE = set(GROUPS.values())
 # What changes something.
-WRITING = {"MODIFY", "CREATE_TABLE", "WRITE_VOLUME", "CREATE_MODEL", "CREATE_FUNCTION", "APPLY_TAG", "MANAGE"}
+WRITING = {
+    "MODIFY",
+    "CREATE_TABLE",
+    "CREATE_MATERIALIZED_VIEW",
+    "WRITE_VOLUME",
+    "CREATE_MODEL",
+    "CREATE_FUNCTION",
+    "APPLY_TAG",
+    "MANAGE",
+}
 
 
 def roles(*, people_write: bool = False, landing_read_only: bool = True, jobs: dict[str, str] = JOBS) -> Roles:
@@ -45,7 +54,7 @@ def test_schemas_mirror_the_domains_in_bronze_and_silver() -> None:
     plans = catalogs(roles())
     domains = {"jarvis", "amdm", "pega", "cmdm", "sfdc"}
     assert set(plans["ep_raw"].schemas) == domains | {"streaming", "quarantine", "checkpoints", "wheels"}
-    assert set(plans["ep_curated"].schemas) == domains | {"streaming", "quarantine", "ops"}
+    assert set(plans["ep_curated"].schemas) == domains | {"streaming", "quarantine", "pipeline", "ops"}
     assert set(plans["ep_marts"].schemas) == {"telecom", "customer", "operations"}
     assert set(plans["ep_ai"].schemas) == {"knowledge", "models"}
 

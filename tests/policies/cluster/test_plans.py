@@ -30,9 +30,9 @@ def planned(*, trying: DevelopmentBounds | None = None, roles: Roles = ROLES) ->
 
 
 def test_development_is_there_only_where_it_is_bounded() -> None:
-    assert set(planned()) == {"etl", "streaming", "ml"}
+    assert set(planned()) == {"etl", "pipeline", "streaming", "ml"}
     small = planned(trying=DevelopmentBounds(workers_maximum=1, dbus_per_hour=4))
-    assert set(small) == {"etl", "streaming", "ml", "development"}
+    assert set(small) == {"etl", "pipeline", "streaming", "ml", "development"}
     assert small["development"].clusters_per_user == 1
     assert small["development"].definition["num_workers"]["maxValue"] == 1
 
@@ -41,6 +41,7 @@ def test_development_is_there_only_where_it_is_bounded() -> None:
     ("policy", "groups", "jobs"),
     [
         ("etl", ["de"], ["s-id", "l-id", "t-id"]),
+        ("pipeline", [], ["s-id", "l-id", "t-id"]),
         ("streaming", [], ["s-id"]),
         ("ml", ["ml"], ["t-id"]),
         ("development", ["de", "ml"], []),
@@ -63,4 +64,4 @@ def test_streaming_clusters_work_for_streaming() -> None:
 
 
 def test_policies_without_jobs_are_for_groups_alone() -> None:
-    assert [plan.jobs for plan in planned(roles=replace(ROLES, jobs={})).values()] == [[], [], []]
+    assert [plan.jobs for plan in planned(roles=replace(ROLES, jobs={})).values()] == [[], [], [], []]
