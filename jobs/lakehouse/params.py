@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
 
 from jobs.runtime.params import JobParams
+from jobs.runtime.sql import quoted
 
-__all__ = ["BackfillParams", "BronzeParams", "ExtractParams", "GoldParams", "RedriveParams", "SilverParams"]
+__all__ = [
+    "BackfillParams",
+    "BronzeParams",
+    "ExtractParams",
+    "GoldParams",
+    "ObserveParams",
+    "RedriveParams",
+    "SilverParams",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,3 +115,41 @@ class RedriveParams(JobParams, entry_point="redrive"):
     curated_catalog: str
     quarantine_schema: str
     ops: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ObserveParams(JobParams, entry_point="observe"):
+    """The slice's KPIs by `kpis/*.sql`, over the last `window_days`.
+
+    `ops` is the schema `<catalog>.<schema>` of the table of runs and of the table that the KPIs are kept in. `streams`
+    are tables that are filled from Kafka, by three-part name; one that is not there yet has no KPI. `fail_when_missed`:
+    end with exit code 2 where a KPI is missed, which is otherwise an alert in the log.
+    """
+
+    ops: str
+    streams: tuple[str, ...]
+    window_days: int
+    minimum_pass_percent: float
+    maximum_freshness_minutes: int
+    maximum_stream_freshness_seconds: int
+    maximum_silence_hours: int
+    fail_when_missed: bool
+
+    def query(self, kpis: Literal["runs", "events"], *, subject: str, sql_name: str) -> str:
+        """The SQL that gives the KPIs of `kpis/<kpis>.sql`, a row each, over the table that is `sql_name` in SQL.
+
+        `subject` is what the KPIs of events call their table.
+        """
+        statement = files("jobs.lakehouse").joinpath("kpis", f"{kpis}.sql").read_text(encoding="utf-8")
+        limits = {
+            "window_days": self.window_days,
+            "minimum_pass_percent": self.minimum_pass_percent,
+            "maximum_freshness_minutes": self.maximum_freshness_minutes,
+            "maximum_stream_freshness_seconds": self.maximum_stream_freshness_seconds,
+            "maximum_silence_hours": self.maximum_silence_hours,
+            "subject": quoted(subject),
+        }
+        # Not markers of parameters, which Delta's parser leaves unbound (delta-spark 4.1.0).
+        columns = ", ".join(f"{value} AS {name}" for name, value in limits.items())
+        sources = f"WITH limits AS (SELECT {columns}), {kpis} AS (TABLE {sql_name})"
+        return f"{sources}\nSELECT * FROM (\n{statement})"

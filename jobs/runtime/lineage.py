@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from pyspark.sql import SparkSession
+    from collections.abc import Mapping
 
     from jobs.runtime.telemetry import Telemetry
 
 __all__ = ["Lineage", "code_version"]
 
-_CONF = "spark.databricks.delta.commitInfo.userMetadata"
 _MARK = "lakeform.lineage"
 
 
@@ -44,13 +40,13 @@ class Lineage:
             code=code_version(slice_name),
         )
 
-    def to_metadata(self) -> str:
-        """The text of a commit's `userMetadata`, which Delta's writers take as an option of that name."""
-        return json.dumps({_MARK: 1, **vars(self)}, sort_keys=True)
+    def to_metadata(self) -> dict[str, object]:
+        """What `jobs.runtime.tables` keeps with a commit."""
+        return {_MARK: 1, **vars(self)}
 
     @classmethod
     def from_metadata(cls, text: str | None) -> Self | None:
-        """The lineage in a commit's `userMetadata`; None where there is none, or somebody else's text."""
+        """The lineage in the `userMetadata` of a commit; None where there is none, or somebody else's text."""
         try:
             told = json.loads(text or "null")
         except ValueError:
@@ -58,22 +54,6 @@ class Lineage:
         if not isinstance(told, dict) or told.pop(_MARK, None) != 1:
             return None
         return cls(**told)
-
-    @contextmanager
-    def on_commits(self, spark: SparkSession) -> Iterator[None]:
-        """Put it on every commit of the session inside the block: of writers, merges and statements alike.
-
-        A stream's batch has a session of its own, `batch.sparkSession`.
-        """
-        before = spark.conf.get(_CONF, None)
-        spark.conf.set(_CONF, self.to_metadata())
-        try:
-            yield
-        finally:
-            if before is None:
-                spark.conf.unset(_CONF)
-            else:
-                spark.conf.set(_CONF, before)
 
 
 def code_version(slice_name: str) -> str:
