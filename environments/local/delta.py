@@ -54,7 +54,7 @@ def _actions(log: Path) -> Iterator[dict[str, Any]]:
 
 def _checkpoint(log: Path, version: int) -> Iterator[dict[str, Any]]:
     # Slow to import, and a young table has no checkpoint.
-    from pyarrow import parquet  # type: ignore[import-untyped]  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415
 
     for part in sorted(log.glob(f"{version:020d}.checkpoint*.parquet")):
         yield from parquet.read_table(part, columns=["add"]).to_pylist()

@@ -1,4 +1,4 @@
-"""Data contracts: a JSON Schema file beside the slice says what one event of a topic must look like.
+"""Data contracts: a JSON Schema file beside the slice says what one event of a topic, or one record of a file, must be.
 
 The dialect is JSON Schema draft 2020-12, of which a contract of flat events needs little. A keyword outside
 `_KEYWORDS` is refused when the contract is read, so that no rule is ever silently ignored.
@@ -22,7 +22,8 @@ __all__ = ["Contract", "ContractError", "Field", "Format", "JsonType"]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ANNOTATIONS = {"title", "description", "$comment", "examples"}
-_ROOT = {"$schema", "$id", "type", "properties", "required", "additionalProperties"}
+_REVISION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+_ROOT = {"$schema", "$id", "type", "properties", "required", "additionalProperties", "x-version"}
 _KEYWORDS = {
     "string": {"enum", "pattern", "minLength", "maxLength", "format"},
     "integer": {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"},
@@ -78,23 +79,38 @@ class Field:
         """The type of the field's column in Spark's DDL, e.g. `decimal(8,2)` for a multiple of 0.01 up to 100000."""
         if self.type is JsonType.STRING:
             return {Format.DATE: "date", Format.DATE_TIME: "timestamp"}.get(self.format or Format.EMAIL, "string")
-        if self.type is JsonType.NUMBER and self.decimals is not None:
-            largest = max(abs(bound) for bound in (self.minimum, self.maximum) if bound is not None)
-            return f"decimal({len(str(int(largest))) + self.decimals},{self.decimals})"
+        if self.precision is not None:
+            return f"decimal({self.precision},{self.decimals})"
         return {JsonType.INTEGER: "bigint", JsonType.NUMBER: "double", JsonType.BOOLEAN: "boolean"}[self.type]
+
+    @property
+    def precision(self) -> int | None:
+        """The digits of a decimal column, those behind the point included; None for other columns."""
+        if self.decimals is None:
+            return None
+        largest = max(abs(bound) for bound in (self.minimum, self.maximum) if bound is not None)
+        return len(str(int(largest))) + self.decimals
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contract:
-    """What an event must look like: a flat JSON object with these fields and no others.
+    """What an event must look like: a flat JSON object with these fields, and others only where `additional` says so.
 
     `version` is the `<name>.<version>.schema.json` of the file that it was read from, so that a quarantined row can
-    say which text it broke.
+    say which text it broke. `revision` is the file's `x-version`, e.g. `1.2`: what has been added since, which breaks
+    no reader; None where the file doesn't say.
     """
 
     name: str
     version: str
     fields: tuple[Field, ...]
+    additional: bool = False
+    revision: str | None = None
+
+    @property
+    def ddl(self) -> str:
+        """The fields as columns in Spark's DDL, e.g. `event_id string, amount decimal(8,2)`."""
+        return ", ".join(f"{field.name} {field.column_type}" for field in self.fields)
 
     @classmethod
     def read(cls, file: Traversable) -> Contract:
@@ -110,14 +126,20 @@ class Contract:
             schema = json.loads(file.read_text(encoding="utf-8"))
         except ValueError as error:
             raise ContractError(f"{file.name}: not JSON: {error}") from None
-        problems = list(_problems(schema))
+        problems = list(_problems(schema, version))
         if problems:
             raise ContractError(
                 f"{file.name}: the contract can't be used\n" + "\n".join(f"  {line}" for line in problems)
             )
         required = set(schema.get("required", ()))
         fields = tuple(_field(key, rules, required=key in required) for key, rules in schema["properties"].items())
-        return cls(name=name, version=version, fields=fields)
+        return cls(
+            name=name,
+            version=version,
+            fields=fields,
+            additional=schema["additionalProperties"],
+            revision=schema.get("x-version"),
+        )
 
 
 def _field(name: str, rules: dict[str, Any], *, required: bool) -> Field:
@@ -130,7 +152,7 @@ def _field(name: str, rules: dict[str, Any], *, required: bool) -> Field:
         required=required,
         description=rules.get("description", ""),
         format=Format(rules["format"]) if "format" in rules else None,
-        enum=tuple(rules.get("enum", ())),
+        enum=tuple(item for item in rules.get("enum", ()) if item is not None),
         pattern=rules.get("pattern"),
         min_length=rules.get("minLength"),
         max_length=rules.get("maxLength"),
@@ -142,14 +164,18 @@ def _field(name: str, rules: dict[str, Any], *, required: bool) -> Field:
     )
 
 
-def _problems(schema: Any) -> Iterator[str]:
+def _problems(schema: Any, version: str) -> Iterator[str]:
     if not isinstance(schema, dict) or schema.get("type") != "object" or not schema.get("properties"):
         yield "the root: expected an object schema with properties"
         return
     if schema.get("$schema") != _DIALECT:
         yield f"$schema: expected {_DIALECT}"
-    if schema.get("additionalProperties") is not False:
-        yield "additionalProperties: expected false; a key that nobody described can't become a column"
+    if not isinstance(schema.get("additionalProperties"), bool):
+        yield "additionalProperties: expected false (an unknown key is a fault) or true (it is kept beside the columns)"
+    if "x-version" in schema:
+        revision = _REVISION.fullmatch(str(schema["x-version"]))
+        if not revision or f"v{revision[1]}" != version:
+            yield f"x-version: {schema['x-version']!r}: expected a text MAJOR.MINOR whose MAJOR is the file's {version}"
     yield from (f"{key}: not supported" for key in schema if key not in _ROOT | _ANNOTATIONS)
     yield from (
         f"required: {key} is not a property" for key in schema.get("required", ()) if key not in schema["properties"]
@@ -167,6 +193,18 @@ def _field_problems(name: str, rules: dict[str, Any]) -> Iterator[str]:
         return
     for key in rules.keys() - _ANNOTATIONS - {"type"} - _KEYWORDS[kinds[0]]:
         yield f"{key}: not supported for {kinds[0]}"
+    yield from _text_problems(rules)
+    if "multipleOf" in rules:
+        step = Decimal(str(rules["multipleOf"]))
+        if step != Decimal(1).scaleb(step.adjusted()) or step >= 1:
+            yield "multipleOf: expected 0.1, 0.01, …: it sets the decimals of the column"
+        if not {"minimum", "maximum"} <= rules.keys():
+            yield "multipleOf: give minimum and maximum too: they set the precision of the column"
+
+
+def _text_problems(rules: dict[str, Any]) -> Iterator[str]:
+    if "enum" in rules and not _is_enum(rules["enum"], nullable="null" in _types(rules)):
+        yield "enum: expected a list of texts, and null among them exactly where the type allows it"
     if rules.get("format", Format.DATE) not in set(Format):
         yield f"format: expected one of {', '.join(Format)}"
     if "pattern" in rules:
@@ -174,12 +212,13 @@ def _field_problems(name: str, rules: dict[str, Any]) -> Iterator[str]:
             re.compile(rules["pattern"])
         except re.error as error:
             yield f"pattern: {error}"
-    if "multipleOf" in rules:
-        step = Decimal(str(rules["multipleOf"]))
-        if step != Decimal(1).scaleb(step.adjusted()) or step >= 1:
-            yield "multipleOf: expected 0.1, 0.01, …: it sets the decimals of the column"
-        if not {"minimum", "maximum"} <= rules.keys():
-            yield "multipleOf: give minimum and maximum too: they set the precision of the column"
+
+
+def _is_enum(items: Any, *, nullable: bool) -> bool:
+    if not isinstance(items, list) or (None in items) is not nullable:
+        return False
+    texts = [item for item in items if item is not None]
+    return bool(texts) and all(isinstance(item, str) for item in texts)
 
 
 def _types(rules: dict[str, Any]) -> list[str]:

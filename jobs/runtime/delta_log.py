@@ -47,7 +47,7 @@ def _descriptions(log: Path) -> Iterator[dict[str, Any]]:
                 yield action["metaData"]
     for checkpoint in sorted(log.glob("[0-9]*.checkpoint*.parquet"), reverse=True):
         # Slow to import, and a young table has no checkpoint.
-        from pyarrow import parquet  # type: ignore[import-untyped]  # noqa: PLC0415
+        from pyarrow import parquet  # noqa: PLC0415
 
         rows = parquet.read_table(checkpoint, columns=["metaData"]).to_pylist()
         yield from (row["metaData"] for row in rows if row["metaData"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from pyspark.sql import SparkSession
@@ -36,6 +38,8 @@ def get_session(app_name: str) -> SparkSession:
     builder = SparkSession.builder.appName(app_name)
     if site() is Site.LOCAL:
         platform = local_platform()
+        # Spark would start its Python workers with whatever `python3` the PATH has.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = builder.master("local[*]")
         for name, value in {**local_options(platform), **platform.spark}.items():
             builder = builder.config(name, value)

@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import Observation
 from pyspark.sql import functions as F
 
-from jobs.runtime.conformity import REASONS, RECOGNISED, Judge
+from jobs.runtime.conformity import CONFORMS, REASONS, REJECTED, judged, rejected_rows, screened
 from jobs.runtime.contracts import Contract
 from jobs.runtime.kafka import spark_options
 from jobs.runtime.paths import volume_path
 from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import TableProgress
-from jobs.streaming.bronze import accepted, quarantined, received
+from jobs.streaming.bronze import POSITION, accepted, quarantined, received
 from jobs.streaming.params import Trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from pyspark.sql import Column, DataFrame, Row, SparkSession
+    from pyspark.sql import Column, DataFrame, SparkSession
     from pyspark.sql.streaming.query import StreamingQuery
 
     from jobs.runtime.telemetry import Telemetry
@@ -48,10 +48,6 @@ _FETCH = {
     "kafka.max.partition.fetch.bytes": "8388608",
     "kafka.max.poll.records": "20000",
 }
-
-
-# Up to here the others are picked out of the batch by their places; a filter of more costs more than judging them all.
-_MOST_PLACES = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +70,6 @@ class TopicStream:
         self._bronze = Table(catalog=params.catalog, schema=params.schema, name=name)
         self._quarantine = Table(catalog=params.catalog, schema=params.quarantine_schema, name=name)
         self._checkpoint = volume_path(f"{params.checkpoints}/{name}")
-        self._judge = Judge(self._contract)
         self._planned = -1
 
     def start(self) -> StreamingQuery:
@@ -89,9 +84,7 @@ class TopicStream:
             .option("maxOffsetsPerTrigger", self._params.max_offsets_per_trigger)
             .load()
         )
-        # Working out the columns takes seconds, which a run that finds the tables should not pay.
-        if not (self._bronze.exists(self._spark) and self._quarantine.exists(self._spark)):
-            self._create_tables(events)
+        self._create_tables(received(events))
         writer = (
             events.writeStream.queryName(self._topic)
             .option("checkpointLocation", self._checkpoint)
@@ -103,11 +96,10 @@ class TopicStream:
 
     def _create_tables(self, events: DataFrame) -> None:
         # A stream's plan is never run here: it only lends its columns.
-        judged = self._judge.judge(received(events))
-        self._bronze.create(self._spark, accepted(judged, self._contract, run_id="").schema, properties=_BRONZE)
-        self._quarantine.create(
-            self._spark, quarantined(judged, self._contract, run_id="").schema, properties=_QUARANTINE
-        )
+        conforming = self._accepted(screened(events, self._contract, kept=POSITION))
+        self._bronze.create(self._spark, conforming.schema, properties=_BRONZE)
+        broken = self._quarantined(judged(events, self._contract))
+        self._quarantine.create(self._spark, broken.schema, properties=_QUARANTINE)
 
     def _write(self, batch: DataFrame, batch_id: int) -> None:
         started = time.monotonic()
@@ -126,40 +118,39 @@ class TopicStream:
         )
 
     def _append(self, events: DataFrame, batch_id: int) -> _Counts:
-        """Write the recognised events while looking at all of them, then judge the few others.
+        """Write the conforming events while looking at all of them, then the few others, which that has gathered.
 
         Raises:
             RuntimeError: an event was lost on the way; the batch is then not committed.
         """
-        place = F.when(~F.col(RECOGNISED), F.struct("partition", "offset"))
         survey = {
             "rows": F.count(F.lit(1)),
-            "recognised": F.count_if(RECOGNISED),
-            "others": F.collect_list(place),
+            "accepted": F.count_if(CONFORMS),
+            "gathered": F.collect_list(REJECTED),
         }
-        with self._surveyed(self._judge.recognise(events), survey, batch_id) as (recognised, seen):
-            self._append_accepted(recognised.where(RECOGNISED), "recognised", batch_id)
-        others = seen["others"]
-        judged = _Counts(rows=0, accepted=0, quarantined=0)
-        if others:
-            judged = self._append_judged(events.where(_at(others)) if len(others) <= _MOST_PLACES else events, batch_id)
-        if seen["recognised"] + judged.rows != seen["rows"]:
+        with self._surveyed(screened(events, self._contract, kept=POSITION), survey, batch_id) as (rows, seen):
+            self._bronze.append(self._accepted(rows.where(CONFORMS)), self._transaction("accepted", batch_id))
+        broken = seen["rows"] - seen["accepted"]
+        quarantined_rows = self._append_rejected(events, seen["gathered"], broken, batch_id) if broken else 0
+        if quarantined_rows != broken:
             raise RuntimeError(
-                f"{self._topic}, batch {batch_id}: {seen['rows']} events in, {judged.rows} of {len(others)} judged"
+                f"{self._topic}, batch {batch_id}: {seen['rows']} events in, {seen['accepted']} accepted, "
+                f"{quarantined_rows} of the other {broken} quarantined"
             )
-        return _Counts(rows=seen["rows"], accepted=seen["recognised"] + judged.accepted, quarantined=judged.quarantined)
+        return _Counts(rows=seen["rows"], accepted=seen["accepted"], quarantined=broken)
 
-    def _append_judged(self, events: DataFrame, batch_id: int) -> _Counts:
-        """Judge the events that are not recognised and write each where it belongs."""
-        conforms = F.col(REASONS).isNull()
-        survey = {"rows": F.count(F.lit(1)), "conforming": F.count_if(conforms)}
-        judged = self._judge.judge(events).where(~F.col(RECOGNISED))
-        with self._surveyed(judged, survey, batch_id) as (rows, seen):
-            broken = quarantined(rows.where(~conforms), self._contract, run_id=self._telemetry.run_id)
-            self._quarantine.append(broken, self._transaction("quarantined", batch_id))
-        if seen["conforming"]:
-            self._append_accepted(judged.where(conforms), "judged", batch_id)
-        return _Counts(rows=seen["rows"], accepted=seen["conforming"], quarantined=seen["rows"] - seen["conforming"])
+    def _append_rejected(self, events: DataFrame, gathered: list[bytes], broken: int, batch_id: int) -> int:
+        """Write what does not conform, and say how many events that are."""
+        transaction = self._transaction("quarantined", batch_id)
+        table = rejected_rows(gathered)
+        if table is not None and table.num_rows == broken:
+            self._quarantine.append(self._quarantined(events.sparkSession.createDataFrame(table)), transaction)
+            return broken
+        # Too many to gather: they are judged again where they are.
+        rejected = judged(events, self._contract).where(F.col(REASONS).isNotNull())
+        with self._surveyed(rejected, {"rows": F.count(F.lit(1))}, batch_id) as (rows, seen):
+            self._quarantine.append(self._quarantined(rows), transaction)
+        return int(seen["rows"])
 
     @contextmanager
     def _surveyed(
@@ -179,9 +170,11 @@ class TopicStream:
             yield rows.observe(observation, *columns), seen
             seen |= observation.get
 
-    def _append_accepted(self, rows: DataFrame, part: str, batch_id: int) -> None:
-        conforming = accepted(rows, self._contract, run_id=self._telemetry.run_id)
-        self._bronze.append(conforming, self._transaction(part, batch_id))
+    def _accepted(self, rows: DataFrame) -> DataFrame:
+        return accepted(rows, self._contract, topic=self._topic, run_id=self._telemetry.run_id)
+
+    def _quarantined(self, rows: DataFrame) -> DataFrame:
+        return quarantined(rows, self._contract, topic=self._topic, run_id=self._telemetry.run_id)
 
     def _transaction(self, part: str, batch_id: int) -> Transaction:
         # A new checkpoint counts from 0 again: by its id, its batches are not taken for retries of the old one's.
@@ -193,13 +186,3 @@ def _newest_batch(checkpoint: Path) -> int:
     """The newest batch that was ever planned at the checkpoint; -1 before the first."""
     planned = checkpoint / "offsets"
     return max((int(file.name) for file in planned.glob("[0-9]*")), default=-1) if planned.is_dir() else -1
-
-
-def _at(places: Sequence[Row]) -> Column:
-    """Whether an event is at one of the places, each a partition and an offset."""
-    offsets: dict[int, list[int]] = {}
-    for partition, offset in places:
-        offsets.setdefault(partition, []).append(offset)
-    # One SQL text: a literal each through Python's bridge to the JVM would take seconds.
-    each = (f"partition = {partition} AND offset IN ({', '.join(map(str, of))})" for partition, of in offsets.items())
-    return F.expr(" OR ".join(f"({condition})" for condition in each))

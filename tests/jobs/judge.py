@@ -60,7 +60,9 @@ def faults(payload: bytes | None, contract: Traversable) -> set[str]:
         if "[" * _DEEPEST in text:
             return {"too deep"}
         document = json.loads(text, parse_float=_number, parse_constant=_refuse, object_pairs_hook=_unrepeated)
-    except UnicodeDecodeError:
+        # Half a character, escaped, is a string to Python.
+        json.dumps(document, ensure_ascii=False, default=str).encode()
+    except UnicodeError:
         return {"not UTF-8"}
     except json.JSONDecodeError:
         return {"not JSON"}

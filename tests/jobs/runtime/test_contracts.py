@@ -49,6 +49,23 @@ def test_contract_gives_names_types_and_bounds(tmp_path: Path) -> None:
     assert [name for name, field in fields.items() if field.nullable] == ["happened_at"]
 
 
+def test_contract_that_allows_unknown_keys_says_its_minor_version(tmp_path: Path) -> None:
+    read = contract(tmp_path, json.dumps({**GOOD, "additionalProperties": True, "x-version": "1.4"}))
+    assert (read.additional, read.version, read.revision) == (True, "v1", "1.4")
+    plain = contract(tmp_path, json.dumps(GOOD))
+    assert (plain.additional, plain.revision) == (False, None)
+
+
+def test_columns_derive_from_the_contract(tmp_path: Path) -> None:
+    read = contract(tmp_path, json.dumps(GOOD))
+    assert read.ddl == "event_id string, amount decimal(8,2), happened_at timestamp, count bigint"
+
+
+def test_null_is_no_text_of_a_nullable_enum(tmp_path: Path) -> None:
+    read = contract(tmp_path, changed(word={"type": ["string", "null"], "enum": ["a", "b", None]}))
+    assert read.fields[-1].enum == ("a", "b")
+
+
 @pytest.mark.parametrize("name", ["crm_events", "billing_events", "network_log_events"])
 def test_contracts_of_the_streaming_slice_can_be_read(name: str) -> None:
     read = Contract.read(files("jobs.streaming").joinpath(f"contracts/{name}.v1.schema.json"))
@@ -62,7 +79,16 @@ def test_contracts_of_the_streaming_slice_can_be_read(name: str) -> None:
         ("{", "not JSON"),
         ("[]", "the root: expected an object schema with properties"),
         (json.dumps({**GOOD, "$schema": "draft-04"}), r"\$schema: expected"),
-        (json.dumps({**GOOD, "additionalProperties": True}), "additionalProperties: expected false"),
+        (json.dumps({**GOOD, "additionalProperties": {}}), "additionalProperties: expected false"),
+        (
+            json.dumps({**GOOD, "x-version": "2.0"}),
+            "x-version: '2.0': expected a text MAJOR.MINOR whose MAJOR is the file's v1",
+        ),
+        (json.dumps({**GOOD, "x-version": "1"}), "x-version: '1': expected"),
+        (changed(word={"type": "string", "enum": []}), "properties.word: enum: expected a list of texts"),
+        (changed(word={"type": "string", "enum": ["a", 1]}), "properties.word: enum: expected a list of texts"),
+        (changed(word={"type": ["string", "null"], "enum": ["a"]}), "properties.word: enum: .* null among them"),
+        (changed(word={"type": "string", "enum": ["a", None]}), "properties.word: enum: .* null among them"),
         (json.dumps({**GOOD, "oneOf": []}), "oneOf: not supported"),
         (json.dumps({**GOOD, "required": ["ghost"]}), "required: ghost is not a property"),
         (changed(Name={"type": "string"}), "properties.Name: a field's name is a column's name"),
