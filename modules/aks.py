@@ -39,7 +39,7 @@ from modules.diagnostics import diagnose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
     from modules.customer_keys import DiskEncryption
     from modules.placement import Placement
 
@@ -88,7 +88,7 @@ class ClusterNetwork:
     dns_service_address: str
     outbound_type: str
     private_dns_zone_id: str | None = None
-    in_place: Sequence[TerraformElement] = ()
+    in_place: Sequence[Element] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

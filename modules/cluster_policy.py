@@ -16,7 +16,7 @@ from modules.permissions import permit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
 
 __all__ = ["ClusterPolicy"]
 
@@ -37,7 +37,7 @@ class ClusterPolicy(Construct):
         groups: Sequence[str],
         service_principals: Sequence[str],
         clusters_per_user: int | None = None,
-        depends_on: Sequence[TerraformElement] = (),
+        depends_on: Sequence[Element] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         policy = ClusterPolicyResource(

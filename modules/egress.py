@@ -15,12 +15,13 @@ from modules.bindings.azurerm.subnet_route_table_association import SubnetRouteT
 from modules.diagnostics import ALL_LOGS, diagnose
 
 if TYPE_CHECKING:
-    from modules.bindings.cdk import Construct, TerraformElement
+    from modules.bindings.cdk import Construct
+    from modules.bindings.resource import Element
     from modules.placement import Placement
 
 __all__ = ["Egress", "FirewallEgress", "NatGatewayEgress", "SendOut"]
 
-SendOut = Callable[[str, str], "TerraformElement"]
+SendOut = Callable[[str, str], "Element"]
 """Sends a subnet's outbound traffic this way, given the subnet's key (for the construct's id) and its id."""
 
 

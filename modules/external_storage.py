@@ -17,7 +17,7 @@ from modules.workspace_bound import bind
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
 
 __all__ = ["ExternalStorage"]
 
@@ -39,7 +39,7 @@ class ExternalStorage(Construct):
         owner: str,
         workspace_id: float,
         prevent_destroy: bool,
-        depends_on: Sequence[TerraformElement] = (),
+        depends_on: Sequence[Element] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         self._lifecycle = Lifecycle(prevent_destroy=prevent_destroy)

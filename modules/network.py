@@ -20,7 +20,7 @@ from modules.diagnostics import ALL_LOGS, ALL_METRICS, diagnose
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
     from modules.egress import Egress, SendOut
     from modules.placement import Placement
 
@@ -70,7 +70,7 @@ class SubnetRef:
     id: str
     name: str
     security_group_association_id: str
-    in_place: Sequence[TerraformElement] = ()
+    in_place: Sequence[Element] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +161,7 @@ class Network(Construct):
         association = SubnetNetworkSecurityGroupAssociation(
             self, f"{key}-nsg-association", subnet_id=subnet.id, network_security_group_id=group.id
         )
-        in_place: list[TerraformElement] = [association]
+        in_place: list[Element] = [association]
         if plan.egress and send_out:
             in_place.append(send_out(key, subnet.id))
         return SubnetRef(

@@ -9,7 +9,8 @@ from modules.bindings.databricks.permissions import Permissions, PermissionsAcce
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import Construct, TerraformElement
+    from modules.bindings.cdk import Construct
+    from modules.bindings.resource import Element
 
 __all__ = ["permit"]
 
@@ -24,7 +25,7 @@ def permit(
     sql_endpoint_id: str | None = None,
     workspace_file_path: str | None = None,
     authorization: str | None = None,
-    depends_on: Sequence[TerraformElement] = (),
+    depends_on: Sequence[Element] = (),
 ) -> Permissions | None:
     """Permit groups and service principals (application ids), by level; None when nobody is permitted anything.
 

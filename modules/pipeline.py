@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modules.bindings.block import Lifecycle
-from modules.bindings.cdk import App, AssetType, Construct, TerraformAsset
+from modules.bindings.cdk import AssetType, Construct, TerraformAsset
 from modules.bindings.databricks.pipeline import (
     Pipeline,
     PipelineCluster,
@@ -115,7 +115,7 @@ class DeclarativePipeline(Construct):
         content = definitions.read_bytes()
         sha256 = hashlib.sha256(content).hexdigest()
         # Beside the synthesized stacks: the asset copies it from there under a relative path.
-        source = Path(App.of(self).outdir) / "files" / sha256 / definitions.name
+        source = Path(self.app.outdir) / "files" / sha256 / definitions.name
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_bytes(content)
         asset = TerraformAsset(self, "asset", path=str(source), type=AssetType.FILE, asset_hash=sha256)

@@ -17,7 +17,7 @@ from modules.bindings.cdk import Construct
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
     from modules.placement import Placement
 
 __all__ = ["PrivateDns", "Subresource", "existing_zone_ids", "private_endpoint"]
@@ -107,7 +107,7 @@ def private_endpoint(
     target_resource_id: str,
     subresource: Subresource,
     zone_ids: Mapping[Subresource, str],
-    depends_on: Sequence[TerraformElement] | None = None,
+    depends_on: Sequence[Element] | None = None,
 ) -> PrivateEndpoint:
     """A private endpoint to one subresource, registered in its private DNS zone and named after `target_name`.
 

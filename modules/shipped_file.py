@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modules.bindings.block import Lifecycle
-from modules.bindings.cdk import App, AssetType, Construct, TerraformAsset
+from modules.bindings.cdk import AssetType, Construct, TerraformAsset
 from modules.bindings.databricks.file import File
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
 
 __all__ = ["ShippedFile"]
 
@@ -34,13 +34,13 @@ class ShippedFile(Construct):
         name: str,
         text: str,
         volume: str,
-        depends_on: Sequence[TerraformElement] = (),
+        depends_on: Sequence[Element] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         content = text.encode()
         sha256 = hashlib.sha256(content).hexdigest()
         # Beside the synthesized stacks: the asset copies it from there under a relative path.
-        source = Path(App.of(self).outdir) / "files" / sha256 / name
+        source = Path(self.app.outdir) / "files" / sha256 / name
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_bytes(content)
         asset = TerraformAsset(self, "asset", path=str(source), type=AssetType.FILE, asset_hash=sha256)

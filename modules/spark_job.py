@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modules.bindings.block import Lifecycle
-from modules.bindings.cdk import App, AssetType, Construct, TerraformAsset
+from modules.bindings.cdk import AssetType, Construct, TerraformAsset
 from modules.bindings.databricks.file import File
 from modules.bindings.databricks.job import (
     Job,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobs.runtime.params import JobParams
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
 
 __all__ = ["Continuous", "Cron", "JobCluster", "Manual", "Retries", "ShippedWheel", "SparkJob", "Task", "Trigger"]
 
@@ -64,7 +64,7 @@ class ShippedWheel(Construct):
         asset = TerraformAsset(
             self,
             "asset",
-            path=str(wheel.write(Path(App.of(self).outdir) / "wheels")),
+            path=str(wheel.write(Path(self.app.outdir) / "wheels")),
             type=AssetType.FILE,
             asset_hash=wheel.sha256,
         )
@@ -142,7 +142,7 @@ class SparkJob(Construct):
     """
 
     job_id: str
-    job: TerraformElement
+    job: Element
 
     def __init__(
         self,
@@ -165,8 +165,9 @@ class SparkJob(Construct):
             if task.params.entry_point not in wheel.entry_points:
                 known = ", ".join(wheel.entry_points) or "none"
                 raise ValueError(
-                    f"{self.node.path}: task {task.key!r} names the entry point {task.params.entry_point!r}, which the "
-                    f"wheel {wheel.package} lacks; it has: {known}. An entry point is a module with a top-level main()"
+                    f"{self.construct_path}: task {task.key!r} names the entry point {task.params.entry_point!r}, "
+                    f"which the wheel {wheel.package} lacks; it has: {known}. An entry point is a module with a "
+                    "top-level main()"
                 )
         continuous = isinstance(trigger, Continuous)
         job = self.job = Job(

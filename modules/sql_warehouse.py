@@ -15,7 +15,7 @@ from modules.permissions import permit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
 
 __all__ = ["SqlWarehouse"]
 
@@ -39,7 +39,7 @@ class SqlWarehouse(Construct):
         users: Sequence[str],
         managers: Sequence[str],
         tags: Mapping[str, str],
-        depends_on: Sequence[TerraformElement] = (),
+        depends_on: Sequence[Element] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         warehouse = SqlEndpoint(

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from modules.bindings.azurerm.federated_identity_credential import FederatedIdentityCredential
 from modules.bindings.azurerm.user_assigned_identity import UserAssignedIdentity
-from modules.bindings.cdk import Construct, Fn
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import jsonencode
 from modules.bindings.helm.release import Release
 from modules.bindings.kubernetes.namespace_v1 import NamespaceV1, NamespaceV1Metadata
 from modules.bindings.kubernetes.network_policy_v1 import (
@@ -149,7 +150,7 @@ class Workload(Construct):
             chart=chart.name,
             version=chart.version,
             # Encoded by Terraform, which alone knows the attributes that stand in the values.
-            values=[Fn.jsonencode(chart.values)],
+            values=[jsonencode(chart.values)],
             create_namespace=False,
             atomic=True,
             cleanup_on_fail=True,

@@ -9,13 +9,14 @@ from modules.bindings.databricks.permission_assignment import PermissionAssignme
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import Construct, TerraformElement
+    from modules.bindings.cdk import Construct
+    from modules.bindings.resource import Element
 
 __all__ = ["assign_groups"]
 
 
 def assign_groups(
-    scope: Construct, *, admins: str, users: Mapping[str, str], depends_on: Sequence[TerraformElement] = ()
+    scope: Construct, *, admins: str, users: Mapping[str, str], depends_on: Sequence[Element] = ()
 ) -> Sequence[PermissionAssignment]:
     """Assign groups to the workspace: `admins` as its administrators, `users` (by construct id) as its users.
 

@@ -30,7 +30,7 @@ from modules.permissions import permit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
 
 __all__ = ["WorkspaceRules"]
 
@@ -54,7 +54,7 @@ class WorkspaceRules(Construct):
         allowed_networks: Sequence[str],
         token_days: int | None,
         token_groups: Sequence[str],
-        members: Sequence[TerraformElement] = (),
+        members: Sequence[Element] = (),
     ) -> None:
         super().__init__(scope, construct_id)
         configuration = WorkspaceConf(

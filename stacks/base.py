@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,24 +16,22 @@ from modules.bindings.azurerm.provider import (
     AzurermProviderFeaturesLogAnalyticsWorkspace,
     AzurermProviderFeaturesResourceGroup,
 )
-from modules.bindings.cdk import AzurermBackend, Fn, LocalBackend, Node, TerraformStack
+from modules.bindings.cdk import AzurermBackend, LocalBackend, TerraformStack
 from modules.bindings.databricks.provider import DatabricksProvider
+from modules.bindings.expression import base64decode
 from modules.bindings.helm.provider import HelmProvider, HelmProviderKubernetes, HelmProviderKubernetesExec
 from modules.bindings.kubernetes.provider import KubernetesProvider, KubernetesProviderExec
-from modules.bindings.resource import Resource
 from modules.placement import Placement
 
 if TYPE_CHECKING:
     from environments.naming import ResourceKind
     from environments.settings import Settings
     from modules.aks import ClusterRef
-    from modules.bindings.cdk import Construct, TerraformElement
+    from modules.bindings.cdk import Construct
 
 __all__ = ["JOBS", "EnvironmentStack"]
 
 JOBS = Path(__file__).parents[1] / "jobs"
-# Outputs that cdktf adds for references between stacks are named after the reference, dots and brackets included.
-_NOT_IN_AN_ADDRESS = re.compile(r"[^0-9A-Za-z_-]+")
 _ACCOUNTS = "https://accounts.azuredatabricks.net"
 _NOT_CHOSEN = UUID(int=0)
 # azure.github.io/kubelogin: it logs in by the method that AAD_LOGIN_METHOD names; the server is the same for every AKS.
@@ -61,14 +58,6 @@ class EnvironmentStack(TerraformStack):
             # Shared keys are off on every storage account.
             storage_use_azuread=True,
         )
-
-    def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
-        """The construct's path, without cdktf's hash: people type addresses into `terraform state` commands."""
-        if isinstance(tf_element, Resource):
-            path = tf_element.construct_path
-        else:
-            path = (tf_element if isinstance(tf_element, Node) else tf_element.node).path
-        return _NOT_IN_AN_ADDRESS.sub("_", path.partition("/")[2])
 
     def resource_name(self, kind: ResourceKind, part: str | None = None) -> str:
         """The Azure name of a resource of this stack."""
@@ -101,7 +90,7 @@ class EnvironmentStack(TerraformStack):
 
     def use_cluster(self, cluster: ClusterRef) -> None:
         """Let the stack declare what runs on a cluster that another stack made, as the Entra identity that deploys."""
-        certificate = Fn.base64decode(cluster.ca_certificate)
+        certificate = base64decode(cluster.ca_certificate)
         KubernetesProvider(
             self,
             "kubernetes",

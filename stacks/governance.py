@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from environments.naming import ResourceKind
 from environments.settings import AdoptedMetastore, AssignedMetastore, LakeContainer
 from environments.settings import Catalog as CatalogName
-from modules.bindings.cdk import Token
 from modules.bindings.databricks.service_principal import ServicePrincipal
+from modules.bindings.expression import number
 from modules.external_storage import ExternalStorage
 from modules.metastore import assign_metastore, create_metastore
 from modules.secret_scope import VaultScope
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from environments.settings import Settings
-    from modules.bindings.cdk import Construct, TerraformElement
+    from modules.bindings.cdk import Construct
+    from modules.bindings.resource import Element
     from stacks import landing_zone as lz
 
 __all__ = ["Governance", "Outputs"]
@@ -61,12 +62,12 @@ class Governance(EnvironmentStack):
         super().__init__(scope, settings=settings, slice_name="governance")
         self._landing_zone = landing_zone
         self._groups = settings.databricks.groups
-        self._workspace_id = Token.as_number(landing_zone.workspace_id)
+        self._workspace_id = number(landing_zone.workspace_id)
         self.use_workspace(host=landing_zone.workspace_host, resource_id=landing_zone.workspace_resource_id)
         metastore = self._metastore()
         run_as = {
             name: ServicePrincipal(
-                self, f"{name}-principal", application_id=client_id, display_name=f"{self.node.id}-{name}"
+                self, f"{name}-principal", application_id=client_id, display_name=f"{self.construct_path}-{name}"
             ).application_id
             for name, client_id in landing_zone.identity_client_ids.items()
         }
@@ -98,7 +99,7 @@ class Governance(EnvironmentStack):
         names = {name.value: settings.databricks.catalog(name) for name in CatalogName}
         schedule_jobs(self, self.outputs, granted=access.declared(roles, names=names))
 
-    def _metastore(self) -> Sequence[TerraformElement]:
+    def _metastore(self) -> Sequence[Element]:
         """What makes Unity Catalog work in the workspace; nothing where Databricks assigned a metastore by itself."""
         chosen = self.settings.databricks.metastore
         if isinstance(chosen, AdoptedMetastore):
@@ -126,7 +127,7 @@ class Governance(EnvironmentStack):
         )
         return [assignment]
 
-    def _workspace(self, metastore: Sequence[TerraformElement], *, default_catalog: str) -> Sequence[TerraformElement]:
+    def _workspace(self, metastore: Sequence[Element], *, default_catalog: str) -> Sequence[Element]:
         """The workspace's rules, and its members, without whom nothing in it can be permitted."""
         members = assign_groups(
             self,
@@ -146,7 +147,7 @@ class Governance(EnvironmentStack):
         )
         return members
 
-    def _catalogs(self, roles: access.Roles, metastore: Sequence[TerraformElement]) -> Mapping[CatalogName, Catalog]:
+    def _catalogs(self, roles: access.Roles, metastore: Sequence[Element]) -> Mapping[CatalogName, Catalog]:
         prevent_destroy = self.settings.protection.prevent_destroy
         storage = ExternalStorage(
             self,

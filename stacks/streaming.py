@@ -178,7 +178,7 @@ class Streaming(EnvironmentStack):
         return SparkJob(
             self,
             name,
-            name=f"{self.node.id}-{name}",
+            name=f"{self.construct_path}-{name}",
             description=description,
             wheel=self._wheel,
             tasks=[task],

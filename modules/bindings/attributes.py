@@ -1,16 +1,16 @@
-"""Readable attributes of resources and data sources: descriptors that give typed tokens.
+"""Readable attributes of resources and data sources: descriptors that give typed expressions.
 
 Reading one gives a reference that Terraform resolves (`${azurerm_subnet.x.id}`), wherever it is put: in the same stack
-it orders the two resources, in another one cdktf hands it over through the remote state.
+it orders the two resources, in another one it is handed over through the remote state.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, NoReturn, Protocol, TypeVar, overload
 
-from modules.bindings.cdk import Fn, IResolvable, Token
+from modules.bindings.expression import Expression, ListExpression, MapExpression, NumberExpression
 
 if TYPE_CHECKING:
     from typing import Never, Self
@@ -38,11 +38,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Referable(Protocol):
     """What has attributes: a resource, a data source or an object inside one."""
 
-    def interpolation_for_attribute(self, terraform_attribute: str) -> IResolvable:
-        """A reference to the attribute at this path, relative to the object."""
-
-    def get_string_attribute(self, terraform_attribute: str) -> str:
-        """The same reference as a string token."""
+    def _reference(self, attribute: str) -> str:
+        """The expression, without `${}`, for the attribute at this path, relative to the object."""
 
 
 class Ref:
@@ -52,13 +49,8 @@ class Ref:
         self._owner = owner
         self._path = path
 
-    def interpolation_for_attribute(self, terraform_attribute: str) -> IResolvable:
-        """A reference to the attribute at this path, relative to the object."""
-        return self._owner.interpolation_for_attribute(f"{self._path}.{terraform_attribute}")
-
-    def get_string_attribute(self, terraform_attribute: str) -> str:
-        """The same reference as a string token."""
-        return self._owner.get_string_attribute(f"{self._path}.{terraform_attribute}")
+    def _reference(self, attribute: str) -> str:
+        return self._owner._reference(f"{self._path}.{attribute}")  # noqa: SLF001 - of the protocol that this one has too
 
 
 R_co = TypeVar("R_co", bound=Ref, covariant=True)
@@ -92,27 +84,24 @@ class _Attribute(ABC, Generic[T_co]):
     def __get__(self, instance: Referable, owner: type) -> T_co: ...
 
     def __get__(self, instance: Referable | None, owner: type) -> Self | T_co:
-        if instance is None:
-            return self
-        # A token costs a call into Node. As a data descriptor this one comes before the instance's own dictionary.
-        read: dict[str, T_co] = vars(instance)
-        if self._name not in read:
-            read[self._name] = self._read(instance)
-        return read[self._name]
+        return self if instance is None else self._read(instance)
 
     def __set__(self, instance: Referable, value: Never) -> NoReturn:
         raise AttributeError(f"{self._name} is read-only: give it when the resource is made")
 
     @abstractmethod
     def _read(self, instance: Referable) -> T_co:
-        """The token of the attribute of this instance."""
+        """What stands for the attribute of this instance."""
+
+    def _hcl(self, instance: Referable) -> str:
+        return instance._reference(self._name)  # noqa: SLF001 - the protocol between a resource and its attributes
 
 
-class AnyAttribute(_Attribute[IResolvable]):
+class AnyAttribute(_Attribute[Expression]):
     """A value of no fixed shape, or a set of objects: Terraform has no address for an item of a set."""
 
-    def _read(self, instance: Referable) -> IResolvable:
-        return instance.interpolation_for_attribute(self._name)
+    def _read(self, instance: Referable) -> Expression:
+        return Expression(self._hcl(instance))
 
 
 class BooleanAttribute(AnyAttribute):
@@ -123,50 +112,49 @@ class StringAttribute(_Attribute[str]):
     """A string."""
 
     def _read(self, instance: Referable) -> str:
-        # One call into Node where the other kinds take two: most attributes are strings.
-        return instance.get_string_attribute(self._name)
+        return f"${{{self._hcl(instance)}}}"
 
 
 class NumberAttribute(_Attribute[float]):
     """A number; until Terraform knows it, arithmetic on it means nothing."""
 
     def _read(self, instance: Referable) -> float:
-        return Token.as_number(instance.interpolation_for_attribute(self._name))
+        return NumberExpression(self._hcl(instance))
 
 
-class ListAttribute(_Attribute[list[str]]):
+class ListAttribute(_Attribute[Sequence[str]]):
     """A list of strings."""
 
-    def _read(self, instance: Referable) -> list[str]:
-        return Token.as_list(instance.interpolation_for_attribute(self._name))
+    def _read(self, instance: Referable) -> Sequence[str]:
+        return ListExpression(self._hcl(instance))
 
 
-class SetAttribute(_Attribute[list[str]]):
+class SetAttribute(_Attribute[Sequence[str]]):
     """A set of strings, as the list that Terraform makes of it."""
 
-    def _read(self, instance: Referable) -> list[str]:
-        return Token.as_list(Fn.tolist(instance.interpolation_for_attribute(self._name)))
+    def _read(self, instance: Referable) -> Sequence[str]:
+        return ListExpression(f"tolist({self._hcl(instance)})")
 
 
-class NumberListAttribute(_Attribute[list[float]]):
+class NumberListAttribute(_Attribute[Sequence[float]]):
     """A list of numbers."""
 
-    def _read(self, instance: Referable) -> list[float]:
-        return Token.as_number_list(instance.interpolation_for_attribute(self._name))
+    def _read(self, instance: Referable) -> Sequence[float]:
+        return ListExpression(self._hcl(instance))
 
 
-class NumberSetAttribute(_Attribute[list[float]]):
+class NumberSetAttribute(_Attribute[Sequence[float]]):
     """A set of numbers, as the list that Terraform makes of it."""
 
-    def _read(self, instance: Referable) -> list[float]:
-        return Token.as_number_list(Fn.tolist(instance.interpolation_for_attribute(self._name)))
+    def _read(self, instance: Referable) -> Sequence[float]:
+        return ListExpression(f"tolist({self._hcl(instance)})")
 
 
 class MapAttribute(_Attribute[Mapping[str, str]]):
     """A map of strings."""
 
     def _read(self, instance: Referable) -> Mapping[str, str]:
-        return Token.as_string_map(instance.interpolation_for_attribute(self._name))
+        return MapExpression(self._hcl(instance))
 
 
 class ObjectAttribute(_Attribute[R_co]):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from modules.bindings.cdk import Token
 from modules.bindings.check import Misfit, signature_of
+from modules.bindings.expression import Expression
 
 __all__ = ["Block", "Lifecycle", "terraform_names", "to_terraform"]
 
@@ -48,16 +50,24 @@ class Lifecycle(Block):
 
 
 def to_terraform(value: Any) -> Any:
-    """The value as Terraform's JSON has it: blocks become objects without what was not given."""
+    """The value as Terraform's JSON has it: blocks become objects without what was not given, expressions text."""
+    if isinstance(value, Expression):
+        return str(value)
     if isinstance(value, Block):
         given = {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type]
-        absent = Token.null_value() if value.NULLS else None
+        absent = _null() if value.NULLS else None
         return terraform_names({name: absent if inner is None else inner for name, inner in given.items()})
     if isinstance(value, Mapping):
         return {key: to_terraform(inner) for key, inner in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [to_terraform(inner) for inner in value]
     return value
+
+
+@cache
+def _null() -> Any:
+    """What cdktf writes as null; it leaves None out."""
+    return Token.null_value()
 
 
 def terraform_names(given: Mapping[str, Any]) -> dict[str, Any]:

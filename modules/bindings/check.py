@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import math
 import types
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from modules.bindings.cdk import IResolvable, Token
+from modules.bindings.expression import (
+    Expression,
+    ListExpression,
+    MapExpression,
+    NumberExpression,
+    is_template,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +89,7 @@ def problems(signature: Signature, given: Mapping[str, Any], at: str = "") -> It
 
 def _mismatches(value: Any, annotation: Any, at: str) -> Iterator[str]:
     expected = _without_none(annotation)
-    if expected is Any or (value is None and expected is not annotation):
+    if _is_absent(value, annotation) or (isinstance(value, Expression) and _may_become(value, expected)):
         return
     if isinstance(value, Misfit):
         yield from problems(signature_of(value.block.__init__), value.given, f"{at}.")
@@ -100,22 +107,26 @@ def _mismatches(value: Any, annotation: Any, at: str) -> Iterator[str]:
             yield from _mismatches(key, str, f"{at}, key {key!r}")
             yield from _mismatches(item, get_args(expected)[1], f"{at}[{key!r}]")
         return
-    elif _is_a(value, expected) or _is_token(value, expected):
+    elif _is_a(value, expected) or _may_become(value, expected):
         return
     yield f"{at}: expected {_described(expected)}, got {_shown(value)}"
 
 
+def _is_absent(value: Any, annotation: Any) -> bool:
+    return annotation is Any or (value is None and _without_none(annotation) is not annotation)
+
+
 def _without_none(annotation: Any) -> Any:
-    """The annotation's one alternative besides None and IResolvable, which a token may always take the place of."""
+    """The annotation's one alternative besides None and Expression, which a token may always take the place of."""
     if not isinstance(annotation, types.UnionType):
         return annotation
-    (expected,) = (each for each in get_args(annotation) if each not in {types.NoneType, IResolvable})
+    (expected,) = (each for each in get_args(annotation) if each not in {types.NoneType, Expression})
     return expected
 
 
 def _is_a(value: Any, expected: Any) -> bool:
     if expected is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        return isinstance(value, int | float) and not isinstance(value, bool) and not math.isnan(value)
     return isinstance(expected, type) and isinstance(value, expected)
 
 
@@ -123,11 +134,16 @@ def _is_block(value: Any, expected: Any) -> bool:
     return isinstance(expected, type) and isinstance(value, expected) and is_dataclass(value)
 
 
-def _is_token(value: Any, expected: Any) -> bool:
-    if isinstance(value, str | float):
+def _may_become(value: Any, expected: Any) -> bool:
+    """Whether Terraform may make of an expression what is expected."""
+    if isinstance(value, NumberExpression) or (isinstance(value, str) and is_template(value)):
         # Terraform converts between scalars. A string where a list is due is a forgotten pair of brackets.
-        return expected in {str, float, bool} and Token.is_unresolved(value)
-    return hasattr(value, "resolve") and hasattr(value, "creation_stack")
+        return expected in {str, float, bool}
+    if isinstance(value, ListExpression):
+        return get_origin(expected) is Sequence
+    if isinstance(value, MapExpression):
+        return get_origin(expected) is Mapping
+    return isinstance(value, Expression)
 
 
 def _described(annotation: Any) -> str:

@@ -1,4 +1,7 @@
-"""Bases of the generated classes, over cdktf's own."""
+"""Bases of the generated classes: what Terraform calls providers, resources and data sources.
+
+They are Python's own and cost cdktf's process nothing; each joins its stack's document, which cdktf synthesizes.
+"""
 
 from __future__ import annotations
 
@@ -6,126 +9,137 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from modules.bindings.block import terraform_names
-from modules.bindings.cdk import (
-    TerraformDataSource,
-    TerraformProvider,
-    TerraformProviderGeneratorMetadata,
-    TerraformResource,
-    TerraformResourceLifecycle,
-)
 from modules.bindings.check import BindingError, problems, signature_of
+from modules.bindings.document import document_of
+from modules.bindings.expression import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from modules.bindings.block import Lifecycle
     from modules.bindings.cdk import Construct
 
-__all__ = ["DataSource", "Provider", "Resource"]
+__all__ = ["DataSource", "Element", "Provider", "Resource"]
 
-_META_ARGUMENTS = ("depends_on", "for_each", "lifecycle", "provider")
-_NOT_ARGUMENTS = {"self", "construct_scope", "construct_id", "__class__", *_META_ARGUMENTS}
+_NOT_ARGUMENTS = {"self", "construct_scope", "construct_id", "__class__", "depends_on", "provider"}
 
 
-class _Checked:
-    """Checks what a generated class is given against that class's signature, before anything is constructed."""
+class Element:
+    """One element of a stack's document. What it is given is checked before it is declared.
+
+    Attributes:
+        construct_path: where it stands in the app: `prod/lake/account`.
+        logical_id: its name in its address.
+        fqn: what other elements name it by: its address in its stack, or a provider's alias.
+    """
 
     TF_RESOURCE_TYPE: ClassVar[str]
+    configures_provider: ClassVar[bool] = False
     construct_path: str
-    _terraform_arguments: Mapping[str, Any]
+    logical_id: str
+    fqn: str
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if "TF_RESOURCE_TYPE" in cls.__dict__:
             cls.__init__ = _checked(cls.__init__)  # type: ignore[method-assign]  # same signature, checked
 
-    def _synthesize_attributes(self) -> Mapping[str, Any]:
-        # cdktf calls it at synth, as `synthesizeAttributes`.
-        return self._terraform_arguments
+    def __init__(self, construct_scope: Construct, construct_id: str, given: Mapping[str, Any]) -> None:
+        self._document = document_of(construct_scope)
+        self.construct_path = construct_scope.path_of_child(construct_id)
+        self.logical_id = self._document.stack.logical_id(self.construct_path)
+        self.fqn = self._named(given)
+        self._arguments = terraform_names({name: each for name, each in given.items() if name not in _NOT_ARGUMENTS})
+        depends_on: Sequence[Element] = given.get("depends_on") or ()
+        provider: Element | None = given.get("provider")
+        self._refuse_foreign(depends_on=depends_on, provider=[provider] if provider else [])
+        if depends_on:
+            self._arguments["depends_on"] = [each.fqn for each in depends_on]
+        if provider:
+            self._arguments["provider"] = provider.fqn
+        self._document.add(self)
+
+    @property
+    def terraform_provider(self) -> str:
+        """The provider that knows its type."""
+        return self.TF_RESOURCE_TYPE.partition("_")[0]
+
+    def write_into(self, document: dict[str, Any]) -> None:
+        """Add what Terraform reads of it to its stack's JSON, references as they are in Python."""
+        raise NotImplementedError
+
+    def _named(self, given: Mapping[str, Any]) -> str:
+        raise NotImplementedError
+
+    def _refuse_foreign(self, **links: Sequence[Element]) -> None:
+        found = [
+            f"{argument}: {other.construct_path} is of another stack; give one of its attributes to an argument instead"
+            for argument, others in links.items()
+            for other in others
+            if other._document is not self._document  # noqa: SLF001 - of its own class
+        ]
+        if found:
+            raise BindingError(self.construct_path, self.TF_RESOURCE_TYPE, found)
 
 
 def _checked(init: Callable[..., None]) -> Callable[..., None]:
     @wraps(init)
     def checked(self: Any, construct_scope: Construct, construct_id: str, /, **given: Any) -> None:
         if found := list(problems(signature_of(init), given)):
-            raise BindingError(_path(construct_scope, construct_id), self.TF_RESOURCE_TYPE, found)
-        self.construct_path = _path(construct_scope, construct_id)
+            raise BindingError(construct_scope.path_of_child(construct_id), self.TF_RESOURCE_TYPE, found)
         init(self, construct_scope, construct_id, **given)
 
     return checked
 
 
-def _path(scope: Construct, construct_id: str) -> str:
-    # Each question to cdktf's process costs as much as making a resource: a scope's path is asked for once.
-    if "_construct_path" not in vars(scope):
-        vars(scope)["_construct_path"] = scope.node.path
-    return "/".join(filter(None, (vars(scope)["_construct_path"], construct_id)))
+class _Addressed(Element):
+    """What has an address and attributes."""
+
+    _SECTION: ClassVar[str]
+    _PREFIX: ClassVar[str] = ""
+
+    def write_into(self, document: dict[str, Any]) -> None:
+        """Add it under its type and logical id, with the note that cdktf makes of each construct's path."""
+        note = {"metadata": {"path": self.construct_path, "uniqueId": self.logical_id}}
+        of_type = document.setdefault(self._SECTION, {}).setdefault(self.TF_RESOURCE_TYPE, {})
+        of_type[self.logical_id] = self._arguments | {"//": note}
+
+    def _named(self, _given: Mapping[str, Any]) -> str:
+        return f"{self._PREFIX}{self.TF_RESOURCE_TYPE}.{self.logical_id}"
+
+    def _reference(self, attribute: str) -> str:
+        """The expression for the attribute at this path; of all instances where there are several."""
+        instances = ".*" if "for_each" in self._arguments else ""
+        return reference(self._document.stack.construct_path, f"{self.fqn}{instances}.{attribute}")
 
 
-class Resource(_Checked, TerraformResource):
+class Resource(_Addressed):
     """A resource; a generated class names its arguments and attributes."""
 
-    def __init__(self, construct_scope: Construct, construct_id: str, given: Mapping[str, Any]) -> None:
-        lifecycle: Lifecycle | None = given["lifecycle"]
-        super().__init__(
-            construct_scope,
-            construct_id,
-            terraform_resource_type=self.TF_RESOURCE_TYPE,
-            terraform_generator_metadata=_generator(self.TF_RESOURCE_TYPE),
-            depends_on=given["depends_on"],
-            for_each=given["for_each"],
-            lifecycle=TerraformResourceLifecycle(**terraform_names(vars(lifecycle))) if lifecycle else None,
-            provider=given["provider"],
-        )
-        self._terraform_arguments = _arguments(given)
+    _SECTION = "resource"
 
 
-class DataSource(_Checked, TerraformDataSource):
+class DataSource(_Addressed):
     """A data source; a generated class names its arguments and attributes."""
 
-    def __init__(self, construct_scope: Construct, construct_id: str, given: Mapping[str, Any]) -> None:
-        super().__init__(
-            construct_scope,
-            construct_id,
-            terraform_resource_type=self.TF_RESOURCE_TYPE,
-            terraform_generator_metadata=_generator(self.TF_RESOURCE_TYPE),
-            depends_on=given["depends_on"],
-            for_each=given["for_each"],
-            provider=given["provider"],
-        )
-        self._terraform_arguments = _arguments(given)
+    _SECTION = "data"
+    _PREFIX = "data."
 
 
-class Provider(_Checked, TerraformProvider):
-    """A provider, pinned to the version that its types were generated from."""
+class Provider(Element):
+    """A provider, pinned to the version that its types were generated from.
+
+    `alias` tells this configuration of the provider from others.
+    """
 
     SOURCE: ClassVar[str]
     VERSION: ClassVar[str]
+    configures_provider = True
 
-    def __init__(self, construct_scope: Construct, construct_id: str, given: Mapping[str, Any]) -> None:
-        super().__init__(
-            construct_scope,
-            construct_id,
-            terraform_resource_type=self.TF_RESOURCE_TYPE,
-            terraform_generator_metadata=_generator(self.TF_RESOURCE_TYPE, self.VERSION),
-            terraform_provider_source=self.SOURCE,
-        )
-        self.alias = given["alias"]
-        self._terraform_arguments = _arguments({name: value for name, value in given.items() if name != "alias"})
+    def write_into(self, document: dict[str, Any]) -> None:
+        """Add its configuration and its version."""
+        required = document.setdefault("terraform", {}).setdefault("required_providers", {})
+        required[self.TF_RESOURCE_TYPE] = {"source": self.SOURCE, "version": self.VERSION}
+        document.setdefault("provider", {}).setdefault(self.TF_RESOURCE_TYPE, []).append(self._arguments)
 
-    @property
-    def alias(self) -> str | None:
-        """The name by which resources tell this configuration of the provider from others."""
-        return self._alias
-
-    @alias.setter
-    def alias(self, value: str | None) -> None:
-        self._alias = value
-
-
-def _arguments(given: Mapping[str, Any]) -> dict[str, Any]:
-    return terraform_names({name: value for name, value in given.items() if name not in _NOT_ARGUMENTS})
-
-
-def _generator(terraform_type: str, version: str | None = None) -> TerraformProviderGeneratorMetadata:
-    return TerraformProviderGeneratorMetadata(provider_name=terraform_type.partition("_")[0], provider_version=version)
+    def _named(self, given: Mapping[str, Any]) -> str:
+        return ".".join(filter(None, (self.TF_RESOURCE_TYPE, given["alias"])))

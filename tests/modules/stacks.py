@@ -6,14 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from modules.bindings.azurerm.provider import AzurermProvider, AzurermProviderFeatures
-from modules.bindings.cdk import App, Node, TerraformStack
+from modules.bindings.cdk import App, TerraformStack
 from modules.placement import Placement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from modules.bindings.cdk import TerraformElement
 
 PLACE = Placement(
     resource_group_name="rg-unit",
@@ -25,17 +23,10 @@ PLACE = Placement(
 Resources = dict[str, dict[str, dict[str, Any]]]
 
 
-class _Unit(TerraformStack):
-    def _allocate_logical_id(self, tf_element: Node | TerraformElement) -> str:
-        # As the stacks of lakeform name their resources: by the path, without a hash.
-        node = tf_element if isinstance(tf_element, Node) else tf_element.node
-        return node.path.partition("/")[2].replace("/", "_")
-
-
 def synthesize(out: Path, declare: Callable[[TerraformStack], object]) -> Resources:
     """The resources that `declare` adds to a stack, by type and logical name, without cdktf's metadata."""
     app = App(outdir=str(out))
-    stack = _Unit(app, "unit")
+    stack = TerraformStack(app, "unit")
     AzurermProvider(stack, "azurerm", features=[AzurermProviderFeatures()])
     declare(stack)
     app.synth()

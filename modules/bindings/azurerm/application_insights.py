@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, NumberAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "ApplicationInsights",
@@ -66,20 +67,20 @@ class ApplicationInsights(Resource):
         name: str,
         resource_group_name: str,
         daily_data_cap_in_gb: float | None = None,
-        daily_data_cap_notifications_enabled: bool | IResolvable | None = None,
-        force_customer_storage_for_profiler: bool | IResolvable | None = None,
-        internet_ingestion_enabled: bool | IResolvable | None = None,
-        internet_query_enabled: bool | IResolvable | None = None,
-        ip_masking_enabled: bool | IResolvable | None = None,
-        local_authentication_enabled: bool | IResolvable | None = None,
+        daily_data_cap_notifications_enabled: bool | Expression | None = None,
+        force_customer_storage_for_profiler: bool | Expression | None = None,
+        internet_ingestion_enabled: bool | Expression | None = None,
+        internet_query_enabled: bool | Expression | None = None,
+        ip_masking_enabled: bool | Expression | None = None,
+        local_authentication_enabled: bool | Expression | None = None,
         retention_in_days: float | None = None,
         sampling_percentage: float | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: ApplicationInsightsTimeouts | None = None,
         workspace_id: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, NumberAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "ConsumptionBudgetSubscription",
@@ -34,7 +35,7 @@ class ConsumptionBudgetSubscriptionNotification(Block):
     contact_emails: Sequence[str] | None = None
     contact_groups: Sequence[str] | None = None
     contact_roles: Sequence[str] | None = None
-    enabled: bool | IResolvable | None = None
+    enabled: bool | Expression | None = None
     threshold_type: str | None = None
 
 
@@ -117,9 +118,9 @@ class ConsumptionBudgetSubscription(Resource):
         filter: ConsumptionBudgetSubscriptionFilter | None = None,
         time_grain: str | None = None,
         timeouts: ConsumptionBudgetSubscriptionTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -21,8 +21,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "ContainerRegistry",
@@ -48,10 +49,10 @@ class ContainerRegistryEncryption(Block):
 class ContainerRegistryGeoreplications(Block):
     """The block `georeplications`."""
 
-    global_endpoint_routing_enabled: bool | IResolvable
+    global_endpoint_routing_enabled: bool | Expression
     location: str
     tags: Mapping[str, str] | None = None
-    zone_redundancy_enabled: bool | IResolvable | None = None
+    zone_redundancy_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,27 +147,27 @@ class ContainerRegistry(Resource):
         name: str,
         resource_group_name: str,
         sku: str,
-        admin_enabled: bool | IResolvable | None = None,
-        anonymous_pull_enabled: bool | IResolvable | None = None,
-        azuread_authentication_as_arm_policy_enabled: bool | IResolvable | None = None,
-        data_endpoint_enabled: bool | IResolvable | None = None,
+        admin_enabled: bool | Expression | None = None,
+        anonymous_pull_enabled: bool | Expression | None = None,
+        azuread_authentication_as_arm_policy_enabled: bool | Expression | None = None,
+        data_endpoint_enabled: bool | Expression | None = None,
         encryption: Sequence[ContainerRegistryEncryption] | None = None,
-        export_policy_enabled: bool | IResolvable | None = None,
+        export_policy_enabled: bool | Expression | None = None,
         georeplications: Sequence[ContainerRegistryGeoreplications] | None = None,
         identity: ContainerRegistryIdentity | None = None,
-        network_rule_bypass_for_tasks_enabled: bool | IResolvable | None = None,
+        network_rule_bypass_for_tasks_enabled: bool | Expression | None = None,
         network_rule_bypass_option: str | None = None,
         network_rule_set: Sequence[ContainerRegistryNetworkRuleSet] | None = None,
-        public_network_access_enabled: bool | IResolvable | None = None,
-        quarantine_policy_enabled: bool | IResolvable | None = None,
+        public_network_access_enabled: bool | Expression | None = None,
+        quarantine_policy_enabled: bool | Expression | None = None,
         retention_policy_in_days: float | None = None,
         role_assignment_mode: str | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: ContainerRegistryTimeouts | None = None,
-        zone_redundancy_enabled: bool | IResolvable | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        zone_redundancy_enabled: bool | Expression | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import StringAttribute
 from modules.bindings.block import Block
-from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import DataSource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import ForEach
+from modules.bindings.resource import DataSource, Element, Provider
 
 __all__ = [
     "DataClientConfig",
@@ -45,8 +46,8 @@ class DataClientConfig(DataSource):
         /,
         *,
         timeouts: DataClientConfigTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
-        provider: TerraformProvider | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -18,8 +18,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "DatabricksWorkspace",
@@ -35,7 +36,7 @@ class DatabricksWorkspaceCustomParameters(Block):
 
     machine_learning_workspace_id: str | None = None
     nat_gateway_name: str | None = None
-    no_public_ip: bool | IResolvable | None = None
+    no_public_ip: bool | Expression | None = None
     private_subnet_name: str | None = None
     private_subnet_network_security_group_association_id: str | None = None
     public_ip_name: str | None = None
@@ -51,10 +52,10 @@ class DatabricksWorkspaceCustomParameters(Block):
 class DatabricksWorkspaceEnhancedSecurityCompliance(Block):
     """The block `enhanced_security_compliance`."""
 
-    automatic_cluster_update_enabled: bool | IResolvable | None = None
-    compliance_security_profile_enabled: bool | IResolvable | None = None
+    automatic_cluster_update_enabled: bool | Expression | None = None
+    compliance_security_profile_enabled: bool | Expression | None = None
     compliance_security_profile_standards: Sequence[str] | None = None
-    enhanced_security_monitoring_enabled: bool | IResolvable | None = None
+    enhanced_security_monitoring_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,24 +145,24 @@ class DatabricksWorkspace(Resource):
         sku: str,
         access_connector_id: str | None = None,
         custom_parameters: DatabricksWorkspaceCustomParameters | None = None,
-        customer_managed_key_enabled: bool | IResolvable | None = None,
-        default_storage_firewall_enabled: bool | IResolvable | None = None,
+        customer_managed_key_enabled: bool | Expression | None = None,
+        default_storage_firewall_enabled: bool | Expression | None = None,
         enhanced_security_compliance: DatabricksWorkspaceEnhancedSecurityCompliance | None = None,
-        infrastructure_encryption_enabled: bool | IResolvable | None = None,
+        infrastructure_encryption_enabled: bool | Expression | None = None,
         load_balancer_backend_address_pool_id: str | None = None,
         managed_disk_cmk_key_vault_id: str | None = None,
         managed_disk_cmk_key_vault_key_id: str | None = None,
-        managed_disk_cmk_rotation_to_latest_version_enabled: bool | IResolvable | None = None,
+        managed_disk_cmk_rotation_to_latest_version_enabled: bool | Expression | None = None,
         managed_resource_group_name: str | None = None,
         managed_services_cmk_key_vault_id: str | None = None,
         managed_services_cmk_key_vault_key_id: str | None = None,
         network_security_group_rules_required: str | None = None,
-        public_network_access_enabled: bool | IResolvable | None = None,
+        public_network_access_enabled: bool | Expression | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: DatabricksWorkspaceTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

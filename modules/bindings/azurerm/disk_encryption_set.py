@@ -18,8 +18,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "DiskEncryptionSet",
@@ -83,14 +84,14 @@ class DiskEncryptionSet(Resource):
         location: str,
         name: str,
         resource_group_name: str,
-        auto_key_rotation_enabled: bool | IResolvable | None = None,
+        auto_key_rotation_enabled: bool | Expression | None = None,
         encryption_type: str | None = None,
         federated_client_id: str | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: DiskEncryptionSetTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

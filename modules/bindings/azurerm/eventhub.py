@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import NumberAttribute, SetAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Eventhub",
@@ -40,11 +41,11 @@ class EventhubCaptureDescription(Block):
     """The block `capture_description`."""
 
     destination: EventhubCaptureDescriptionDestination
-    enabled: bool | IResolvable
+    enabled: bool | Expression
     encoding: str
     interval_in_seconds: float | None = None
     size_limit_in_bytes: float | None = None
-    skip_empty_archives: bool | IResolvable | None = None
+    skip_empty_archives: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +94,9 @@ class Eventhub(Resource):
         retention_description: EventhubRetentionDescription | None = None,
         status: str | None = None,
         timeouts: EventhubTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -21,8 +21,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "EventhubNamespace",
@@ -56,7 +57,7 @@ class EventhubNamespaceNetworkRulesetsVirtualNetworkRule(Block):
     """The block `network_rulesets.virtual_network_rule`."""
 
     NULLS: ClassVar[bool] = True
-    ignore_missing_virtual_network_service_endpoint: bool | IResolvable | None = None
+    ignore_missing_virtual_network_service_endpoint: bool | Expression | None = None
     subnet_id: str | None = None
 
 
@@ -67,8 +68,8 @@ class EventhubNamespaceNetworkRulesets(Block):
     NULLS: ClassVar[bool] = True
     default_action: str | None = None
     ip_rule: Sequence[EventhubNamespaceNetworkRulesetsIpRule] | None = None
-    public_network_access_enabled: bool | IResolvable | None = None
-    trusted_service_access_enabled: bool | IResolvable | None = None
+    public_network_access_enabled: bool | Expression | None = None
+    trusted_service_access_enabled: bool | Expression | None = None
     virtual_network_rule: Sequence[EventhubNamespaceNetworkRulesetsVirtualNetworkRule] | None = None
 
 
@@ -145,20 +146,20 @@ class EventhubNamespace(Resource):
         name: str,
         resource_group_name: str,
         sku: str,
-        auto_inflate_enabled: bool | IResolvable | None = None,
+        auto_inflate_enabled: bool | Expression | None = None,
         capacity: float | None = None,
         dedicated_cluster_id: str | None = None,
         identity: EventhubNamespaceIdentity | None = None,
-        local_authentication_enabled: bool | IResolvable | None = None,
+        local_authentication_enabled: bool | Expression | None = None,
         maximum_throughput_units: float | None = None,
         minimum_tls_version: str | None = None,
         network_rulesets: Sequence[EventhubNamespaceNetworkRulesets] | None = None,
-        public_network_access_enabled: bool | IResolvable | None = None,
+        public_network_access_enabled: bool | Expression | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: EventhubNamespaceTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

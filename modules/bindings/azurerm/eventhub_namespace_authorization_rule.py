@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "EventhubNamespaceAuthorizationRule",
@@ -58,13 +59,13 @@ class EventhubNamespaceAuthorizationRule(Resource):
         name: str,
         namespace_name: str,
         resource_group_name: str,
-        listen: bool | IResolvable | None = None,
-        manage: bool | IResolvable | None = None,
-        send: bool | IResolvable | None = None,
+        listen: bool | Expression | None = None,
+        manage: bool | Expression | None = None,
+        send: bool | Expression | None = None,
         timeouts: EventhubNamespaceAuthorizationRuleTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -19,8 +19,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "KeyVault",
@@ -106,23 +107,23 @@ class KeyVault(Resource):
         *,
         location: str,
         name: str,
-        rbac_authorization_enabled: bool | IResolvable,
+        rbac_authorization_enabled: bool | Expression,
         resource_group_name: str,
         sku_name: str,
         tenant_id: str,
         access_policy: Sequence[KeyVaultAccessPolicy] | None = None,
-        enabled_for_deployment: bool | IResolvable | None = None,
-        enabled_for_disk_encryption: bool | IResolvable | None = None,
-        enabled_for_template_deployment: bool | IResolvable | None = None,
+        enabled_for_deployment: bool | Expression | None = None,
+        enabled_for_disk_encryption: bool | Expression | None = None,
+        enabled_for_template_deployment: bool | Expression | None = None,
         network_acls: KeyVaultNetworkAcls | None = None,
-        public_network_access_enabled: bool | IResolvable | None = None,
-        purge_protection_enabled: bool | IResolvable | None = None,
+        public_network_access_enabled: bool | Expression | None = None,
+        purge_protection_enabled: bool | Expression | None = None,
         soft_delete_retention_days: float | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: KeyVaultTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import ListAttribute, MapAttribute, NumberAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "KeyVaultKey",
@@ -28,7 +29,7 @@ class KeyVaultKeyReleasePolicy(Block):
     """The block `release_policy`."""
 
     json: str
-    immutable: bool | IResolvable | None = None
+    immutable: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,9 +103,9 @@ class KeyVaultKey(Resource):
         rotation_policy: KeyVaultKeyRotationPolicy | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: KeyVaultKeyTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

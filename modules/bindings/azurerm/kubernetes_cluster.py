@@ -21,8 +21,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "KubernetesCluster",
@@ -80,7 +81,7 @@ class KubernetesClusterDefaultNodePoolKubeletConfig(Block):
     allowed_unsafe_sysctls: Sequence[str] | None = None
     container_log_max_files: float | None = None
     container_log_max_size_mb: float | None = None
-    cpu_cfs_quota_enabled: bool | IResolvable | None = None
+    cpu_cfs_quota_enabled: bool | Expression | None = None
     cpu_cfs_quota_period: str | None = None
     cpu_manager_policy: str | None = None
     image_gc_high_threshold: float | None = None
@@ -116,7 +117,7 @@ class KubernetesClusterDefaultNodePoolLinuxOsConfigSysctlConfig(Block):
     net_ipv4_tcp_keepalive_time: float | None = None
     net_ipv4_tcp_max_syn_backlog: float | None = None
     net_ipv4_tcp_max_tw_buckets: float | None = None
-    net_ipv4_tcp_tw_reuse: bool | IResolvable | None = None
+    net_ipv4_tcp_tw_reuse: bool | Expression | None = None
     net_netfilter_nf_conntrack_buckets: float | None = None
     net_netfilter_nf_conntrack_max: float | None = None
     vm_max_map_count: float | None = None
@@ -167,12 +168,12 @@ class KubernetesClusterDefaultNodePool(Block):
     """The block `default_node_pool`."""
 
     name: str
-    auto_scaling_enabled: bool | IResolvable | None = None
+    auto_scaling_enabled: bool | Expression | None = None
     capacity_reservation_group_id: str | None = None
-    fips_enabled: bool | IResolvable | None = None
+    fips_enabled: bool | Expression | None = None
     gpu_driver: str | None = None
     gpu_instance: str | None = None
-    host_encryption_enabled: bool | IResolvable | None = None
+    host_encryption_enabled: bool | Expression | None = None
     host_group_id: str | None = None
     kubelet_config: KubernetesClusterDefaultNodePoolKubeletConfig | None = None
     kubelet_disk_type: str | None = None
@@ -183,9 +184,9 @@ class KubernetesClusterDefaultNodePool(Block):
     node_count: float | None = None
     node_labels: Mapping[str, str] | None = None
     node_network_profile: KubernetesClusterDefaultNodePoolNodeNetworkProfile | None = None
-    node_public_ip_enabled: bool | IResolvable | None = None
+    node_public_ip_enabled: bool | Expression | None = None
     node_public_ip_prefix_id: str | None = None
-    only_critical_addons_enabled: bool | IResolvable | None = None
+    only_critical_addons_enabled: bool | Expression | None = None
     orchestrator_version: str | None = None
     os_disk_size_gb: float | None = None
     os_disk_type: str | None = None
@@ -197,7 +198,7 @@ class KubernetesClusterDefaultNodePool(Block):
     tags: Mapping[str, str] | None = None
     temporary_name_for_rotation: str | None = None
     type: str | None = None
-    ultra_ssd_enabled: bool | IResolvable | None = None
+    ultra_ssd_enabled: bool | Expression | None = None
     upgrade_settings: KubernetesClusterDefaultNodePoolUpgradeSettings | None = None
     vm_size: str | None = None
     vnet_subnet_id: str | None = None
@@ -226,19 +227,19 @@ class KubernetesClusterApiServerAccessProfile(Block):
 
     authorized_ip_ranges: Sequence[str] | None = None
     subnet_id: str | None = None
-    virtual_network_integration_enabled: bool | IResolvable | None = None
+    virtual_network_integration_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class KubernetesClusterAutoScalerProfile(Block):
     """The block `auto_scaler_profile`."""
 
-    balance_similar_node_groups: bool | IResolvable | None = None
-    daemonset_eviction_for_empty_nodes_enabled: bool | IResolvable | None = None
-    daemonset_eviction_for_occupied_nodes_enabled: bool | IResolvable | None = None
+    balance_similar_node_groups: bool | Expression | None = None
+    daemonset_eviction_for_empty_nodes_enabled: bool | Expression | None = None
+    daemonset_eviction_for_occupied_nodes_enabled: bool | Expression | None = None
     empty_bulk_delete_max: str | None = None
     expander: str | None = None
-    ignore_daemonsets_utilization_enabled: bool | IResolvable | None = None
+    ignore_daemonsets_utilization_enabled: bool | Expression | None = None
     max_graceful_termination_sec: str | None = None
     max_node_provisioning_time: str | None = None
     max_unready_nodes: float | None = None
@@ -251,8 +252,8 @@ class KubernetesClusterAutoScalerProfile(Block):
     scale_down_unready: str | None = None
     scale_down_utilization_threshold: str | None = None
     scan_interval: str | None = None
-    skip_nodes_with_local_storage: bool | IResolvable | None = None
-    skip_nodes_with_system_pods: bool | IResolvable | None = None
+    skip_nodes_with_local_storage: bool | Expression | None = None
+    skip_nodes_with_system_pods: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,7 +261,7 @@ class KubernetesClusterAzureActiveDirectoryRoleBasedAccessControl(Block):
     """The block `azure_active_directory_role_based_access_control`."""
 
     admin_group_object_ids: Sequence[str] | None = None
-    azure_rbac_enabled: bool | IResolvable | None = None
+    azure_rbac_enabled: bool | Expression | None = None
     tenant_id: str | None = None
 
 
@@ -276,7 +277,7 @@ class KubernetesClusterBootstrapProfile(Block):
 class KubernetesClusterConfidentialComputing(Block):
     """The block `confidential_computing`."""
 
-    sgx_quote_helper_enabled: bool | IResolvable
+    sgx_quote_helper_enabled: bool | Expression
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -319,7 +320,7 @@ class KubernetesClusterKeyManagementService(Block):
 class KubernetesClusterKeyVaultSecretsProvider(Block):
     """The block `key_vault_secrets_provider`."""
 
-    secret_rotation_enabled: bool | IResolvable | None = None
+    secret_rotation_enabled: bool | Expression | None = None
     secret_rotation_interval: str | None = None
 
 
@@ -422,8 +423,8 @@ class KubernetesClusterMonitorMetrics(Block):
 class KubernetesClusterNetworkProfileAdvancedNetworking(Block):
     """The block `network_profile.advanced_networking`."""
 
-    observability_enabled: bool | IResolvable | None = None
-    security_enabled: bool | IResolvable | None = None
+    observability_enabled: bool | Expression | None = None
+    security_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -474,8 +475,8 @@ class KubernetesClusterOmsAgent(Block):
     """The block `oms_agent`."""
 
     log_analytics_workspace_id: str
-    msi_auth_for_monitoring_enabled: bool | IResolvable | None = None
-    retina_flow_logs_enabled: bool | IResolvable | None = None
+    msi_auth_for_monitoring_enabled: bool | Expression | None = None
+    retina_flow_logs_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -496,8 +497,8 @@ class KubernetesClusterServiceMeshProfile(Block):
     mode: str
     revisions: Sequence[str]
     certificate_authority: KubernetesClusterServiceMeshProfileCertificateAuthority | None = None
-    external_ingress_gateway_enabled: bool | IResolvable | None = None
-    internal_ingress_gateway_enabled: bool | IResolvable | None = None
+    external_ingress_gateway_enabled: bool | Expression | None = None
+    internal_ingress_gateway_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -512,10 +513,10 @@ class KubernetesClusterServicePrincipal(Block):
 class KubernetesClusterStorageProfile(Block):
     """The block `storage_profile`."""
 
-    blob_driver_enabled: bool | IResolvable | None = None
-    disk_driver_enabled: bool | IResolvable | None = None
-    file_driver_enabled: bool | IResolvable | None = None
-    snapshot_controller_enabled: bool | IResolvable | None = None
+    blob_driver_enabled: bool | Expression | None = None
+    disk_driver_enabled: bool | Expression | None = None
+    file_driver_enabled: bool | Expression | None = None
+    snapshot_controller_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -532,7 +533,7 @@ class KubernetesClusterTimeouts(Block):
 class KubernetesClusterUpgradeOverride(Block):
     """The block `upgrade_override`."""
 
-    force_upgrade_enabled: bool | IResolvable
+    force_upgrade_enabled: bool | Expression
     effective_until: str | None = None
 
 
@@ -566,8 +567,8 @@ class KubernetesClusterWindowsProfile(Block):
 class KubernetesClusterWorkloadAutoscalerProfile(Block):
     """The block `workload_autoscaler_profile`."""
 
-    keda_enabled: bool | IResolvable | None = None
-    vertical_pod_autoscaler_enabled: bool | IResolvable | None = None
+    keda_enabled: bool | Expression | None = None
+    vertical_pod_autoscaler_enabled: bool | Expression | None = None
 
 
 class KubernetesClusterKubeAdminConfigRef(Ref):
@@ -905,24 +906,24 @@ class KubernetesCluster(Resource):
         node_provisioning_profile: KubernetesClusterNodeProvisioningProfile,
         resource_group_name: str,
         aci_connector_linux: KubernetesClusterAciConnectorLinux | None = None,
-        ai_toolchain_operator_enabled: bool | IResolvable | None = None,
+        ai_toolchain_operator_enabled: bool | Expression | None = None,
         api_server_access_profile: KubernetesClusterApiServerAccessProfile | None = None,
         auto_scaler_profile: KubernetesClusterAutoScalerProfile | None = None,
         automatic_upgrade_channel: str | None = None,
         azure_active_directory_role_based_access_control: KubernetesClusterAzureActiveDirectoryRoleBasedAccessControl | None = None,
-        azure_policy_enabled: bool | IResolvable | None = None,
+        azure_policy_enabled: bool | Expression | None = None,
         bootstrap_profile: KubernetesClusterBootstrapProfile | None = None,
         confidential_computing: KubernetesClusterConfidentialComputing | None = None,
-        cost_analysis_enabled: bool | IResolvable | None = None,
+        cost_analysis_enabled: bool | Expression | None = None,
         custom_ca_trust_certificates_base64: Sequence[str] | None = None,
         disk_encryption_set_id: str | None = None,
         dns_prefix: str | None = None,
         dns_prefix_private_cluster: str | None = None,
         edge_zone: str | None = None,
-        http_application_routing_enabled: bool | IResolvable | None = None,
+        http_application_routing_enabled: bool | Expression | None = None,
         http_proxy_config: KubernetesClusterHttpProxyConfig | None = None,
         identity: KubernetesClusterIdentity | None = None,
-        image_cleaner_enabled: bool | IResolvable | None = None,
+        image_cleaner_enabled: bool | Expression | None = None,
         image_cleaner_interval_hours: float | None = None,
         ingress_application_gateway: KubernetesClusterIngressApplicationGateway | None = None,
         key_management_service: KubernetesClusterKeyManagementService | None = None,
@@ -930,7 +931,7 @@ class KubernetesCluster(Resource):
         kubelet_identity: KubernetesClusterKubeletIdentity | None = None,
         kubernetes_version: str | None = None,
         linux_profile: KubernetesClusterLinuxProfile | None = None,
-        local_account_disabled: bool | IResolvable | None = None,
+        local_account_disabled: bool | Expression | None = None,
         maintenance_window: KubernetesClusterMaintenanceWindow | None = None,
         maintenance_window_auto_upgrade: KubernetesClusterMaintenanceWindowAutoUpgrade | None = None,
         maintenance_window_node_os: KubernetesClusterMaintenanceWindowNodeOs | None = None,
@@ -939,14 +940,14 @@ class KubernetesCluster(Resource):
         network_profile: KubernetesClusterNetworkProfile | None = None,
         node_os_upgrade_channel: str | None = None,
         node_resource_group: str | None = None,
-        oidc_issuer_enabled: bool | IResolvable | None = None,
+        oidc_issuer_enabled: bool | Expression | None = None,
         oms_agent: KubernetesClusterOmsAgent | None = None,
-        open_service_mesh_enabled: bool | IResolvable | None = None,
-        private_cluster_enabled: bool | IResolvable | None = None,
-        private_cluster_public_fqdn_enabled: bool | IResolvable | None = None,
+        open_service_mesh_enabled: bool | Expression | None = None,
+        private_cluster_enabled: bool | Expression | None = None,
+        private_cluster_public_fqdn_enabled: bool | Expression | None = None,
         private_dns_zone_id: str | None = None,
-        role_based_access_control_enabled: bool | IResolvable | None = None,
-        run_command_enabled: bool | IResolvable | None = None,
+        role_based_access_control_enabled: bool | Expression | None = None,
+        run_command_enabled: bool | Expression | None = None,
         service_mesh_profile: KubernetesClusterServiceMeshProfile | None = None,
         service_principal: KubernetesClusterServicePrincipal | None = None,
         sku_tier: str | None = None,
@@ -958,10 +959,10 @@ class KubernetesCluster(Resource):
         web_app_routing: KubernetesClusterWebAppRouting | None = None,
         windows_profile: KubernetesClusterWindowsProfile | None = None,
         workload_autoscaler_profile: KubernetesClusterWorkloadAutoscalerProfile | None = None,
-        workload_identity_enabled: bool | IResolvable | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        workload_identity_enabled: bool | Expression | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

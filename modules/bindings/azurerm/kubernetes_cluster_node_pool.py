@@ -18,8 +18,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "KubernetesClusterNodePool",
@@ -41,7 +42,7 @@ class KubernetesClusterNodePoolKubeletConfig(Block):
     allowed_unsafe_sysctls: Sequence[str] | None = None
     container_log_max_files: float | None = None
     container_log_max_size_mb: float | None = None
-    cpu_cfs_quota_enabled: bool | IResolvable | None = None
+    cpu_cfs_quota_enabled: bool | Expression | None = None
     cpu_cfs_quota_period: str | None = None
     cpu_manager_policy: str | None = None
     image_gc_high_threshold: float | None = None
@@ -77,7 +78,7 @@ class KubernetesClusterNodePoolLinuxOsConfigSysctlConfig(Block):
     net_ipv4_tcp_keepalive_time: float | None = None
     net_ipv4_tcp_max_syn_backlog: float | None = None
     net_ipv4_tcp_max_tw_buckets: float | None = None
-    net_ipv4_tcp_tw_reuse: bool | IResolvable | None = None
+    net_ipv4_tcp_tw_reuse: bool | Expression | None = None
     net_netfilter_nf_conntrack_buckets: float | None = None
     net_netfilter_nf_conntrack_max: float | None = None
     vm_max_map_count: float | None = None
@@ -138,7 +139,7 @@ class KubernetesClusterNodePoolUpgradeSettings(Block):
 class KubernetesClusterNodePoolWindowsProfile(Block):
     """The block `windows_profile`."""
 
-    outbound_nat_enabled: bool | IResolvable | None = None
+    outbound_nat_enabled: bool | Expression | None = None
 
 
 class KubernetesClusterNodePool(Resource):
@@ -195,13 +196,13 @@ class KubernetesClusterNodePool(Resource):
         *,
         kubernetes_cluster_id: str,
         name: str,
-        auto_scaling_enabled: bool | IResolvable | None = None,
+        auto_scaling_enabled: bool | Expression | None = None,
         capacity_reservation_group_id: str | None = None,
         eviction_policy: str | None = None,
-        fips_enabled: bool | IResolvable | None = None,
+        fips_enabled: bool | Expression | None = None,
         gpu_driver: str | None = None,
         gpu_instance: str | None = None,
-        host_encryption_enabled: bool | IResolvable | None = None,
+        host_encryption_enabled: bool | Expression | None = None,
         host_group_id: str | None = None,
         kubelet_config: KubernetesClusterNodePoolKubeletConfig | None = None,
         kubelet_disk_type: str | None = None,
@@ -213,7 +214,7 @@ class KubernetesClusterNodePool(Resource):
         node_count: float | None = None,
         node_labels: Mapping[str, str] | None = None,
         node_network_profile: KubernetesClusterNodePoolNodeNetworkProfile | None = None,
-        node_public_ip_enabled: bool | IResolvable | None = None,
+        node_public_ip_enabled: bool | Expression | None = None,
         node_public_ip_prefix_id: str | None = None,
         node_taints: Sequence[str] | None = None,
         orchestrator_version: str | None = None,
@@ -230,16 +231,16 @@ class KubernetesClusterNodePool(Resource):
         tags: Mapping[str, str] | None = None,
         temporary_name_for_rotation: str | None = None,
         timeouts: KubernetesClusterNodePoolTimeouts | None = None,
-        ultra_ssd_enabled: bool | IResolvable | None = None,
+        ultra_ssd_enabled: bool | Expression | None = None,
         upgrade_settings: KubernetesClusterNodePoolUpgradeSettings | None = None,
         vm_size: str | None = None,
         vnet_subnet_id: str | None = None,
         windows_profile: KubernetesClusterNodePoolWindowsProfile | None = None,
         workload_runtime: str | None = None,
         zones: Sequence[str] | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

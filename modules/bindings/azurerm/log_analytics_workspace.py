@@ -19,8 +19,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "LogAnalyticsWorkspace",
@@ -91,23 +92,23 @@ class LogAnalyticsWorkspace(Resource):
         location: str,
         name: str,
         resource_group_name: str,
-        allow_resource_only_permissions: bool | IResolvable | None = None,
-        cmk_for_query_forced: bool | IResolvable | None = None,
+        allow_resource_only_permissions: bool | Expression | None = None,
+        cmk_for_query_forced: bool | Expression | None = None,
         daily_quota_gb: float | None = None,
         data_collection_rule_id: str | None = None,
         identity: LogAnalyticsWorkspaceIdentity | None = None,
-        immediate_data_purge_on_30_days_enabled: bool | IResolvable | None = None,
+        immediate_data_purge_on_30_days_enabled: bool | Expression | None = None,
         internet_ingestion_access_type: str | None = None,
         internet_query_access_type: str | None = None,
-        local_authentication_enabled: bool | IResolvable | None = None,
+        local_authentication_enabled: bool | Expression | None = None,
         reservation_capacity_in_gb_per_day: float | None = None,
         retention_in_days: float | None = None,
         sku: str | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: LogAnalyticsWorkspaceTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

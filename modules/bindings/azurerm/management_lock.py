@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "ManagementLock",
@@ -51,9 +52,9 @@ class ManagementLock(Resource):
         scope: str,
         notes: str | None = None,
         timeouts: ManagementLockTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

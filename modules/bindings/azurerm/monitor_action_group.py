@@ -18,8 +18,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "MonitorActionGroup",
@@ -45,7 +46,7 @@ class MonitorActionGroupArmRoleReceiver(Block):
 
     name: str
     role_id: str
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,12 +54,12 @@ class MonitorActionGroupAutomationRunbookReceiver(Block):
     """The block `automation_runbook_receiver`."""
 
     automation_account_id: str
-    is_global_runbook: bool | IResolvable
+    is_global_runbook: bool | Expression
     name: str
     runbook_name: str
     service_uri: str
     webhook_resource_id: str
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ class MonitorActionGroupAzureFunctionReceiver(Block):
     function_name: str
     http_trigger_url: str
     name: str
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,7 @@ class MonitorActionGroupEmailReceiver(Block):
 
     email_address: str
     name: str
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +99,7 @@ class MonitorActionGroupEventHubReceiver(Block):
     name: str
     subscription_id: str | None = None
     tenant_id: str | None = None
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +120,7 @@ class MonitorActionGroupLogicAppReceiver(Block):
     callback_url: str
     name: str
     resource_id: str
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +167,7 @@ class MonitorActionGroupWebhookReceiver(Block):
     name: str
     service_uri: str
     aad_auth: MonitorActionGroupWebhookReceiverAadAuth | None = None
-    use_common_alert_schema: bool | IResolvable | None = None
+    use_common_alert_schema: bool | Expression | None = None
 
 
 class MonitorActionGroupEventHubReceiverRef(Ref):
@@ -226,7 +227,7 @@ class MonitorActionGroup(Resource):
         azure_app_push_receiver: Sequence[MonitorActionGroupAzureAppPushReceiver] | None = None,
         azure_function_receiver: Sequence[MonitorActionGroupAzureFunctionReceiver] | None = None,
         email_receiver: Sequence[MonitorActionGroupEmailReceiver] | None = None,
-        enabled: bool | IResolvable | None = None,
+        enabled: bool | Expression | None = None,
         event_hub_receiver: Sequence[MonitorActionGroupEventHubReceiver] | None = None,
         itsm_receiver: Sequence[MonitorActionGroupItsmReceiver] | None = None,
         location: str | None = None,
@@ -236,9 +237,9 @@ class MonitorActionGroup(Resource):
         timeouts: MonitorActionGroupTimeouts | None = None,
         voice_receiver: Sequence[MonitorActionGroupVoiceReceiver] | None = None,
         webhook_receiver: Sequence[MonitorActionGroupWebhookReceiver] | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, SetAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "MonitorActivityLogAlert",
@@ -115,12 +116,12 @@ class MonitorActivityLogAlert(Resource):
         scopes: Sequence[str],
         action: Sequence[MonitorActivityLogAlertAction] | None = None,
         description: str | None = None,
-        enabled: bool | IResolvable | None = None,
+        enabled: bool | Expression | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: MonitorActivityLogAlertTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, NumberAttribute, SetAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "MonitorMetricAlert",
@@ -61,7 +62,7 @@ class MonitorMetricAlertCriteria(Block):
     operator: str
     threshold: float
     dimension: Sequence[MonitorMetricAlertCriteriaDimension] | None = None
-    skip_metric_validation: bool | IResolvable | None = None
+    skip_metric_validation: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ class MonitorMetricAlertDynamicCriteria(Block):
     evaluation_failure_count: float | None = None
     evaluation_total_count: float | None = None
     ignore_data_before: str | None = None
-    skip_metric_validation: bool | IResolvable | None = None
+    skip_metric_validation: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,11 +121,11 @@ class MonitorMetricAlert(Resource):
         scopes: Sequence[str],
         action: Sequence[MonitorMetricAlertAction] | None = None,
         application_insights_web_test_location_availability_criteria: MonitorMetricAlertApplicationInsightsWebTestLocationAvailabilityCriteria | None = None,
-        auto_mitigate: bool | IResolvable | None = None,
+        auto_mitigate: bool | Expression | None = None,
         criteria: Sequence[MonitorMetricAlertCriteria] | None = None,
         description: str | None = None,
         dynamic_criteria: MonitorMetricAlertDynamicCriteria | None = None,
-        enabled: bool | IResolvable | None = None,
+        enabled: bool | Expression | None = None,
         frequency: str | None = None,
         severity: float | None = None,
         tags: Mapping[str, str] | None = None,
@@ -132,9 +133,9 @@ class MonitorMetricAlert(Resource):
         target_resource_type: str | None = None,
         timeouts: MonitorMetricAlertTimeouts | None = None,
         window_size: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "PrivateDnsZoneVirtualNetworkLink",
@@ -52,13 +53,13 @@ class PrivateDnsZoneVirtualNetworkLink(Resource):
         name: str,
         private_dns_zone_id: str,
         virtual_network_id: str,
-        registration_enabled: bool | IResolvable | None = None,
+        registration_enabled: bool | Expression | None = None,
         resolution_policy: str | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: PrivateDnsZoneVirtualNetworkLinkTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

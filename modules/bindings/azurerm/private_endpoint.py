@@ -20,8 +20,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "PrivateEndpoint",
@@ -36,7 +37,7 @@ __all__ = [
 class PrivateEndpointPrivateServiceConnection(Block):
     """The block `private_service_connection`."""
 
-    is_manual_connection: bool | IResolvable
+    is_manual_connection: bool | Expression
     name: str
     private_connection_resource_alias: str | None = None
     private_connection_resource_id: str | None = None
@@ -171,9 +172,9 @@ class PrivateEndpoint(Resource):
         private_dns_zone_group: PrivateEndpointPrivateDnsZoneGroup | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: PrivateEndpointTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "RoleAssignment",
@@ -64,11 +65,11 @@ class RoleAssignment(Resource):
         principal_type: str | None = None,
         role_definition_id: str | None = None,
         role_definition_name: str | None = None,
-        skip_service_principal_aad_check: bool | IResolvable | None = None,
+        skip_service_principal_aad_check: bool | Expression | None = None,
         timeouts: RoleAssignmentTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import AnyAttribute, BooleanAttribute, MapAttribute, SetAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "RouteTable",
@@ -65,13 +66,13 @@ class RouteTable(Resource):
         location: str,
         name: str,
         resource_group_name: str,
-        bgp_route_propagation_enabled: bool | IResolvable | None = None,
+        bgp_route_propagation_enabled: bool | Expression | None = None,
         route: Sequence[RouteTableRoute] | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: RouteTableTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -20,8 +20,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "StorageAccount",
@@ -91,7 +92,7 @@ class StorageAccountBlobPropertiesDeleteRetentionPolicy(Block):
     """The block `blob_properties.delete_retention_policy`."""
 
     days: float | None = None
-    permanent_delete_enabled: bool | IResolvable | None = None
+    permanent_delete_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,15 +106,15 @@ class StorageAccountBlobPropertiesRestorePolicy(Block):
 class StorageAccountBlobProperties(Block):
     """The block `blob_properties`."""
 
-    change_feed_enabled: bool | IResolvable | None = None
+    change_feed_enabled: bool | Expression | None = None
     change_feed_retention_in_days: float | None = None
     container_delete_retention_policy: StorageAccountBlobPropertiesContainerDeleteRetentionPolicy | None = None
     cors_rule: Sequence[StorageAccountBlobPropertiesCorsRule] | None = None
     default_service_version: str | None = None
     delete_retention_policy: StorageAccountBlobPropertiesDeleteRetentionPolicy | None = None
-    last_access_time_enabled: bool | IResolvable | None = None
+    last_access_time_enabled: bool | Expression | None = None
     restore_policy: StorageAccountBlobPropertiesRestorePolicy | None = None
-    versioning_enabled: bool | IResolvable | None = None
+    versioning_enabled: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +122,7 @@ class StorageAccountCustomDomain(Block):
     """The block `custom_domain`."""
 
     name: str
-    use_subdomain: bool | IResolvable | None = None
+    use_subdomain: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +145,7 @@ class StorageAccountIdentity(Block):
 class StorageAccountImmutabilityPolicy(Block):
     """The block `immutability_policy`."""
 
-    allow_protected_append_writes: bool | IResolvable
+    allow_protected_append_writes: bool | Expression
     period_since_creation_in_days: float
     state: str
 
@@ -173,8 +174,8 @@ class StorageAccountRouting(Block):
     """The block `routing`."""
 
     choice: str | None = None
-    publish_internet_endpoints: bool | IResolvable | None = None
-    publish_microsoft_endpoints: bool | IResolvable | None = None
+    publish_internet_endpoints: bool | Expression | None = None
+    publish_microsoft_endpoints: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +200,7 @@ class StorageAccountSharePropertiesSmb(Block):
     authentication_types: Sequence[str] | None = None
     channel_encryption_type: Sequence[str] | None = None
     kerberos_ticket_encryption_type: Sequence[str] | None = None
-    multichannel_enabled: bool | IResolvable | None = None
+    multichannel_enabled: bool | Expression | None = None
     versions: Sequence[str] | None = None
 
 
@@ -383,41 +384,41 @@ class StorageAccount(Resource):
         resource_group_name: str,
         access_tier: str | None = None,
         account_kind: str | None = None,
-        allow_nested_items_to_be_public: bool | IResolvable | None = None,
+        allow_nested_items_to_be_public: bool | Expression | None = None,
         allowed_copy_scope: str | None = None,
         azure_files_authentication: StorageAccountAzureFilesAuthentication | None = None,
         blob_properties: StorageAccountBlobProperties | None = None,
-        cross_tenant_replication_enabled: bool | IResolvable | None = None,
+        cross_tenant_replication_enabled: bool | Expression | None = None,
         custom_domain: StorageAccountCustomDomain | None = None,
         customer_managed_key: StorageAccountCustomerManagedKey | None = None,
-        default_to_oauth_authentication: bool | IResolvable | None = None,
+        default_to_oauth_authentication: bool | Expression | None = None,
         dns_endpoint_type: str | None = None,
         edge_zone: str | None = None,
-        https_traffic_only_enabled: bool | IResolvable | None = None,
+        https_traffic_only_enabled: bool | Expression | None = None,
         identity: StorageAccountIdentity | None = None,
         immutability_policy: StorageAccountImmutabilityPolicy | None = None,
-        infrastructure_encryption_enabled: bool | IResolvable | None = None,
-        is_hns_enabled: bool | IResolvable | None = None,
-        large_file_share_enabled: bool | IResolvable | None = None,
-        local_user_enabled: bool | IResolvable | None = None,
+        infrastructure_encryption_enabled: bool | Expression | None = None,
+        is_hns_enabled: bool | Expression | None = None,
+        large_file_share_enabled: bool | Expression | None = None,
+        local_user_enabled: bool | Expression | None = None,
         min_tls_version: str | None = None,
         network_rules: StorageAccountNetworkRules | None = None,
-        nfsv3_enabled: bool | IResolvable | None = None,
+        nfsv3_enabled: bool | Expression | None = None,
         provisioned_billing_model_version: str | None = None,
         public_network_access: str | None = None,
-        public_network_access_enabled: bool | IResolvable | None = None,
+        public_network_access_enabled: bool | Expression | None = None,
         queue_encryption_key_type: str | None = None,
         routing: StorageAccountRouting | None = None,
         sas_policy: StorageAccountSasPolicy | None = None,
-        sftp_enabled: bool | IResolvable | None = None,
+        sftp_enabled: bool | Expression | None = None,
         share_properties: StorageAccountShareProperties | None = None,
-        shared_access_key_enabled: bool | IResolvable | None = None,
+        shared_access_key_enabled: bool | Expression | None = None,
         table_encryption_key_type: str | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: StorageAccountTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "StorageContainer",
@@ -56,12 +57,12 @@ class StorageContainer(Resource):
         storage_account_id: str,
         container_access_type: str | None = None,
         default_encryption_scope: str | None = None,
-        encryption_scope_override_enabled: bool | IResolvable | None = None,
+        encryption_scope_override_enabled: bool | Expression | None = None,
         metadata: Mapping[str, str] | None = None,
         timeouts: StorageContainerTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

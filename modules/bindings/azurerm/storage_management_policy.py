@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "StorageManagementPolicy",
@@ -31,7 +32,7 @@ __all__ = [
 class StorageManagementPolicyRuleActionsBaseBlob(Block):
     """The block `rule.actions.base_blob`."""
 
-    auto_tier_to_hot_from_cool_enabled: bool | IResolvable | None = None
+    auto_tier_to_hot_from_cool_enabled: bool | Expression | None = None
     delete_after_days_since_creation_greater_than: float | None = None
     delete_after_days_since_last_access_time_greater_than: float | None = None
     delete_after_days_since_modification_greater_than: float | None = None
@@ -101,7 +102,7 @@ class StorageManagementPolicyRule(Block):
     """The block `rule`."""
 
     actions: StorageManagementPolicyRuleActions
-    enabled: bool | IResolvable
+    enabled: bool | Expression
     filters: StorageManagementPolicyRuleFilters
     name: str
 
@@ -133,9 +134,9 @@ class StorageManagementPolicy(Resource):
         storage_account_id: str,
         rule: Sequence[StorageManagementPolicyRule] | None = None,
         timeouts: StorageManagementPolicyTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

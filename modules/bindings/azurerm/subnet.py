@@ -19,8 +19,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Subnet",
@@ -115,22 +116,22 @@ class Subnet(Resource):
         resource_group_name: str,
         virtual_network_name: str,
         address_prefixes: Sequence[str] | None = None,
-        default_outbound_access_enabled: bool | IResolvable | None = None,
+        default_outbound_access_enabled: bool | Expression | None = None,
         delegation: Sequence[SubnetDelegation] | None = None,
         ip_address_pool: SubnetIpAddressPool | None = None,
         network_security_group_id_wo: str | None = None,
         network_security_group_id_wo_version: float | None = None,
         private_endpoint_network_policies: str | None = None,
-        private_link_service_network_policies_enabled: bool | IResolvable | None = None,
+        private_link_service_network_policies_enabled: bool | Expression | None = None,
         route_table_id_wo: str | None = None,
         route_table_id_wo_version: float | None = None,
         service_endpoint: Sequence[SubnetServiceEndpoint] | None = None,
         service_endpoint_policy_ids: Sequence[str] | None = None,
         sharing_scope: str | None = None,
         timeouts: SubnetTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

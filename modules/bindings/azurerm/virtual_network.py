@@ -20,8 +20,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "VirtualNetwork",
@@ -40,7 +41,7 @@ __all__ = [
 class VirtualNetworkDdosProtectionPlan(Block):
     """The block `ddos_protection_plan`."""
 
-    enable: bool | IResolvable
+    enable: bool | Expression
     id: str
 
 
@@ -89,11 +90,11 @@ class VirtualNetworkSubnet(Block):
 
     NULLS: ClassVar[bool] = True
     address_prefixes: Sequence[str] | None = None
-    default_outbound_access_enabled: bool | IResolvable | None = None
+    default_outbound_access_enabled: bool | Expression | None = None
     delegation: Sequence[VirtualNetworkSubnetDelegation] | None = None
     name: str | None = None
     private_endpoint_network_policies: str | None = None
-    private_link_service_network_policies_enabled: bool | IResolvable | None = None
+    private_link_service_network_policies_enabled: bool | Expression | None = None
     route_table_id: str | None = None
     security_group: str | None = None
     service_endpoint: Sequence[VirtualNetworkSubnetServiceEndpoint] | None = None
@@ -159,9 +160,9 @@ class VirtualNetwork(Resource):
         subnet: Sequence[VirtualNetworkSubnet] | None = None,
         tags: Mapping[str, str] | None = None,
         timeouts: VirtualNetworkTimeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

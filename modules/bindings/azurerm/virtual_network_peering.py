@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, ListAttribute, MapAttribute, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "VirtualNetworkPeering",
@@ -60,19 +61,19 @@ class VirtualNetworkPeering(Resource):
         remote_virtual_network_id: str,
         resource_group_name: str,
         virtual_network_name: str,
-        allow_forwarded_traffic: bool | IResolvable | None = None,
-        allow_gateway_transit: bool | IResolvable | None = None,
-        allow_virtual_network_access: bool | IResolvable | None = None,
+        allow_forwarded_traffic: bool | Expression | None = None,
+        allow_gateway_transit: bool | Expression | None = None,
+        allow_virtual_network_access: bool | Expression | None = None,
         local_subnet_names: Sequence[str] | None = None,
-        only_ipv6_peering_enabled: bool | IResolvable | None = None,
-        peer_complete_virtual_networks_enabled: bool | IResolvable | None = None,
+        only_ipv6_peering_enabled: bool | Expression | None = None,
+        peer_complete_virtual_networks_enabled: bool | Expression | None = None,
         remote_subnet_names: Sequence[str] | None = None,
         timeouts: VirtualNetworkPeeringTimeouts | None = None,
         triggers: Mapping[str, str] | None = None,
-        use_remote_gateways: bool | IResolvable | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        use_remote_gateways: bool | Expression | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, NumberAttribute, ObjectAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "AlertV2",
@@ -51,7 +52,7 @@ class AlertV2EvaluationNotificationSubscriptions(Block):
 class AlertV2EvaluationNotification(Block):
     """The block `evaluation.notification`."""
 
-    notify_on_ok: bool | IResolvable | None = None
+    notify_on_ok: bool | Expression | None = None
     retrigger_seconds: float | None = None
     subscriptions: Sequence[AlertV2EvaluationNotificationSubscriptions] | None = None
 
@@ -69,7 +70,7 @@ class AlertV2EvaluationThresholdColumn(Block):
 class AlertV2EvaluationThresholdValue(Block):
     """The block `evaluation.threshold.value`."""
 
-    bool_value: bool | IResolvable | None = None
+    bool_value: bool | Expression | None = None
     double_value: float | None = None
     string_value: str | None = None
 
@@ -196,12 +197,12 @@ class AlertV2(Resource):
         parameters: Sequence[AlertV2Parameters] | None = None,
         parent_path: str | None = None,
         provider_config: AlertV2ProviderConfig | None = None,
-        purge_on_delete: bool | IResolvable | None = None,
+        purge_on_delete: bool | Expression | None = None,
         run_as: AlertV2RunAs | None = None,
         run_as_user_name: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -18,8 +18,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Catalog",
@@ -115,13 +116,13 @@ class Catalog(Resource):
         construct_id: str,
         /,
         *,
-        browse_only: bool | IResolvable | None = None,
+        browse_only: bool | Expression | None = None,
         comment: str | None = None,
         connection_name: str | None = None,
         custom_max_retention_hours: float | None = None,
         effective_predictive_optimization_flag: CatalogEffectivePredictiveOptimizationFlag | None = None,
         enable_predictive_optimization: str | None = None,
-        force_destroy: bool | IResolvable | None = None,
+        force_destroy: bool | Expression | None = None,
         isolation_mode: str | None = None,
         managed_encryption_settings: CatalogManagedEncryptionSettings | None = None,
         metastore_id: str | None = None,
@@ -134,9 +135,9 @@ class Catalog(Resource):
         provisioning_info: CatalogProvisioningInfo | None = None,
         share_name: str | None = None,
         storage_root: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, NumberAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Credential",
@@ -140,21 +141,21 @@ class Credential(Resource):
         created_at: float | None = None,
         created_by: str | None = None,
         databricks_gcp_service_account: CredentialDatabricksGcpServiceAccount | None = None,
-        force_destroy: bool | IResolvable | None = None,
-        force_update: bool | IResolvable | None = None,
+        force_destroy: bool | Expression | None = None,
+        force_update: bool | Expression | None = None,
         full_name: str | None = None,
         isolation_mode: str | None = None,
         metastore_id: str | None = None,
         owner: str | None = None,
         provider_config: CredentialProviderConfig | None = None,
-        read_only: bool | IResolvable | None = None,
-        skip_validation: bool | IResolvable | None = None,
+        read_only: bool | Expression | None = None,
+        skip_validation: bool | Expression | None = None,
         updated_at: float | None = None,
         updated_by: str | None = None,
-        used_for_managed_storage: bool | IResolvable | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        used_for_managed_storage: bool | Expression | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

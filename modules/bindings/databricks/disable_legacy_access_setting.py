@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "DisableLegacyAccessSetting",
@@ -25,7 +26,7 @@ __all__ = [
 class DisableLegacyAccessSettingDisableLegacyAccess(Block):
     """The block `disable_legacy_access`."""
 
-    value: bool | IResolvable
+    value: bool | Expression
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +62,9 @@ class DisableLegacyAccessSetting(Resource):
         etag: str | None = None,
         provider_config: DisableLegacyAccessSettingProviderConfig | None = None,
         setting_name: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Group",
@@ -60,19 +61,19 @@ class Group(Resource):
         *,
         display_name: str,
         acl_principal_id: str | None = None,
-        allow_cluster_create: bool | IResolvable | None = None,
-        allow_instance_pool_create: bool | IResolvable | None = None,
+        allow_cluster_create: bool | Expression | None = None,
+        allow_instance_pool_create: bool | Expression | None = None,
         api: str | None = None,
-        databricks_sql_access: bool | IResolvable | None = None,
+        databricks_sql_access: bool | Expression | None = None,
         external_id: str | None = None,
-        force: bool | IResolvable | None = None,
+        force: bool | Expression | None = None,
         provider_config: GroupProviderConfig | None = None,
         url: str | None = None,
-        workspace_access: bool | IResolvable | None = None,
-        workspace_consume: bool | IResolvable | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        workspace_access: bool | Expression | None = None,
+        workspace_consume: bool | Expression | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

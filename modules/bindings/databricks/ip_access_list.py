@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, ListAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "IpAccessList",
@@ -54,11 +55,11 @@ class IpAccessList(Resource):
         ip_addresses: Sequence[str],
         label: str,
         list_type: str,
-        enabled: bool | IResolvable | None = None,
+        enabled: bool | Expression | None = None,
         provider_config: IpAccessListProviderConfig | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

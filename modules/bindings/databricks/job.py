@@ -21,8 +21,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Job",
@@ -183,7 +184,7 @@ class JobDeployment(Block):
 class JobEmailNotifications(Block):
     """The block `email_notifications`, `task.email_notifications`, `task.for_each_task.task.email_notifications`."""
 
-    no_alert_for_skipped_runs: bool | IResolvable | None = None
+    no_alert_for_skipped_runs: bool | Expression | None = None
     on_duration_warning_threshold_exceeded: Sequence[str] | None = None
     on_failure: Sequence[str] | None = None
     on_maintenance_complete: Sequence[str] | None = None
@@ -338,7 +339,7 @@ class JobNewClusterInitScriptsS3(Block):
 
     destination: str
     canned_acl: str | None = None
-    enable_encryption: bool | IResolvable | None = None
+    enable_encryption: bool | Expression | None = None
     encryption_type: str | None = None
     endpoint: str | None = None
     kms_key: str | None = None
@@ -412,7 +413,7 @@ class JobNewClusterGcpAttributes(Block):
     first_on_demand: float | None = None
     google_service_account: str | None = None
     local_ssd_count: float | None = None
-    use_preemptible_executors: bool | IResolvable | None = None
+    use_preemptible_executors: bool | Expression | None = None
     zone_id: str | None = None
 
 
@@ -515,8 +516,8 @@ class JobNewClusterWorkerNodeTypeFlexibility(Block):
 class JobNewClusterWorkloadTypeClients(Block):
     """The block `job_cluster.new_cluster.workload_type.clients`, `new_cluster.workload_type.clients`, `task.for_each_task.task.new_cluster.workload_type.clients` and 1 more."""
 
-    jobs: bool | IResolvable | None = None
-    notebooks: bool | IResolvable | None = None
+    jobs: bool | Expression | None = None
+    notebooks: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -531,7 +532,7 @@ class JobTaskNewCluster(Block):
     """The block `job_cluster.new_cluster`, `task.new_cluster`."""
 
     __apply_policy_default_values_allow_list: Sequence[str] | None = None
-    apply_policy_default_values: bool | IResolvable | None = None
+    apply_policy_default_values: bool | Expression | None = None
     autoscale: JobNewClusterAutoscale | None = None
     aws_attributes: JobNewClusterAwsAttributes | None = None
     azure_attributes: JobNewClusterAzureAttributes | None = None
@@ -546,13 +547,13 @@ class JobTaskNewCluster(Block):
     driver_instance_pool_id: str | None = None
     driver_node_type_flexibility: JobNewClusterDriverNodeTypeFlexibility | None = None
     driver_node_type_id: str | None = None
-    enable_elastic_disk: bool | IResolvable | None = None
-    enable_local_disk_encryption: bool | IResolvable | None = None
+    enable_elastic_disk: bool | Expression | None = None
+    enable_local_disk_encryption: bool | Expression | None = None
     gcp_attributes: JobNewClusterGcpAttributes | None = None
     idempotency_token: str | None = None
     init_scripts: Sequence[JobNewClusterInitScripts] | None = None
     instance_pool_id: str | None = None
-    is_single_node: bool | IResolvable | None = None
+    is_single_node: bool | Expression | None = None
     kind: str | None = None
     library: Sequence[JobLibrary] | None = None
     node_type_id: str | None = None
@@ -567,7 +568,7 @@ class JobTaskNewCluster(Block):
     spark_version: str | None = None
     ssh_public_keys: Sequence[str] | None = None
     total_initial_remote_disk_size: float | None = None
-    use_ml_runtime: bool | IResolvable | None = None
+    use_ml_runtime: bool | Expression | None = None
     worker_node_type_flexibility: JobNewClusterWorkerNodeTypeFlexibility | None = None
     workload_type: JobNewClusterWorkloadType | None = None
 
@@ -585,7 +586,7 @@ class JobJobCluster(Block):
 class JobNewCluster(Block):
     """The block `new_cluster`, `task.for_each_task.task.new_cluster`."""
 
-    apply_policy_default_values: bool | IResolvable | None = None
+    apply_policy_default_values: bool | Expression | None = None
     autoscale: JobNewClusterAutoscale | None = None
     aws_attributes: JobNewClusterAwsAttributes | None = None
     azure_attributes: JobNewClusterAzureAttributes | None = None
@@ -600,13 +601,13 @@ class JobNewCluster(Block):
     driver_instance_pool_id: str | None = None
     driver_node_type_flexibility: JobNewClusterDriverNodeTypeFlexibility | None = None
     driver_node_type_id: str | None = None
-    enable_elastic_disk: bool | IResolvable | None = None
-    enable_local_disk_encryption: bool | IResolvable | None = None
+    enable_elastic_disk: bool | Expression | None = None
+    enable_local_disk_encryption: bool | Expression | None = None
     gcp_attributes: JobNewClusterGcpAttributes | None = None
     idempotency_token: str | None = None
     init_scripts: Sequence[JobNewClusterInitScripts] | None = None
     instance_pool_id: str | None = None
-    is_single_node: bool | IResolvable | None = None
+    is_single_node: bool | Expression | None = None
     kind: str | None = None
     library: Sequence[JobLibrary] | None = None
     node_type_id: str | None = None
@@ -621,7 +622,7 @@ class JobNewCluster(Block):
     spark_version: str | None = None
     ssh_public_keys: Sequence[str] | None = None
     total_initial_remote_disk_size: float | None = None
-    use_ml_runtime: bool | IResolvable | None = None
+    use_ml_runtime: bool | Expression | None = None
     worker_node_type_flexibility: JobNewClusterWorkerNodeTypeFlexibility | None = None
     workload_type: JobNewClusterWorkloadType | None = None
 
@@ -640,8 +641,8 @@ class JobNotebookTask(Block):
 class JobNotificationSettings(Block):
     """The block `notification_settings`."""
 
-    no_alert_for_canceled_runs: bool | IResolvable | None = None
-    no_alert_for_skipped_runs: bool | IResolvable | None = None
+    no_alert_for_canceled_runs: bool | Expression | None = None
+    no_alert_for_skipped_runs: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -657,7 +658,7 @@ class JobPipelineTask(Block):
     """The block `pipeline_task`."""
 
     pipeline_id: str
-    full_refresh: bool | IResolvable | None = None
+    full_refresh: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -674,7 +675,7 @@ class JobPythonWheelTask(Block):
 class JobQueue(Block):
     """The block `queue`."""
 
-    enabled: bool | IResolvable
+    enabled: bool | Expression
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -821,7 +822,7 @@ class JobTaskDashboardTaskSubscription(Block):
     """The block `task.dashboard_task.subscription`, `task.for_each_task.task.dashboard_task.subscription`."""
 
     custom_subject: str | None = None
-    paused: bool | IResolvable | None = None
+    paused: bool | Expression | None = None
     subscribers: Sequence[JobTaskAlertTaskSubscribers] | None = None
 
 
@@ -886,9 +887,9 @@ class JobTaskGenAiComputeTask(Block):
 class JobTaskNotificationSettings(Block):
     """The block `task.for_each_task.task.notification_settings`, `task.notification_settings`."""
 
-    alert_on_last_attempt: bool | IResolvable | None = None
-    no_alert_for_canceled_runs: bool | IResolvable | None = None
-    no_alert_for_skipped_runs: bool | IResolvable | None = None
+    alert_on_last_attempt: bool | Expression | None = None
+    no_alert_for_canceled_runs: bool | Expression | None = None
+    no_alert_for_skipped_runs: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -896,7 +897,7 @@ class JobTaskPipelineTask(Block):
     """The block `task.for_each_task.task.pipeline_task`, `task.pipeline_task`."""
 
     pipeline_id: str
-    full_refresh: bool | IResolvable | None = None
+    full_refresh: bool | Expression | None = None
     full_refresh_selection: Sequence[str] | None = None
     parameters: Mapping[str, str] | None = None
     refresh_flow_selection: Sequence[str] | None = None
@@ -910,7 +911,7 @@ class JobTaskPowerBiTaskPowerBiModel(Block):
 
     authentication_method: str | None = None
     model_name: str | None = None
-    overwrite_existing: bool | IResolvable | None = None
+    overwrite_existing: bool | Expression | None = None
     storage_mode: str | None = None
     workspace_name: str | None = None
 
@@ -931,7 +932,7 @@ class JobTaskPowerBiTask(Block):
 
     connection_resource_name: str | None = None
     power_bi_model: JobTaskPowerBiTaskPowerBiModel | None = None
-    refresh_after_update: bool | IResolvable | None = None
+    refresh_after_update: bool | Expression | None = None
     tables: Sequence[JobTaskPowerBiTaskTables] | None = None
     warehouse_id: str | None = None
 
@@ -956,7 +957,7 @@ class JobTaskPythonOperatorTask(Block):
 class JobTaskRunJobTaskPipelineParams(Block):
     """The block `task.for_each_task.task.run_job_task.pipeline_params`, `task.run_job_task.pipeline_params`."""
 
-    full_refresh: bool | IResolvable | None = None
+    full_refresh: bool | Expression | None = None
     full_refresh_selection: Sequence[str] | None = None
     refresh_flow_selection: Sequence[str] | None = None
     refresh_selection: Sequence[str] | None = None
@@ -986,7 +987,7 @@ class JobTaskSparkJarTask(Block):
     jar_uri: str | None = None
     main_class_name: str | None = None
     parameters: Sequence[str] | None = None
-    run_as_repl: bool | IResolvable | None = None
+    run_as_repl: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1002,7 +1003,7 @@ class JobTaskSqlTaskAlert(Block):
     """The block `task.for_each_task.task.sql_task.alert`, `task.sql_task.alert`."""
 
     alert_id: str
-    pause_subscriptions: bool | IResolvable | None = None
+    pause_subscriptions: bool | Expression | None = None
     subscriptions: Sequence[JobTaskSqlTaskAlertSubscriptions] | None = None
 
 
@@ -1012,7 +1013,7 @@ class JobTaskSqlTaskDashboard(Block):
 
     dashboard_id: str
     custom_subject: str | None = None
-    pause_subscriptions: bool | IResolvable | None = None
+    pause_subscriptions: bool | Expression | None = None
     subscriptions: Sequence[JobTaskSqlTaskAlertSubscriptions] | None = None
 
 
@@ -1121,8 +1122,8 @@ class JobTaskForEachTaskTask(Block):
     dbt_task: JobDbtTask | None = None
     depends_on: Sequence[JobTaskDependsOn] | None = None
     description: str | None = None
-    disable_auto_optimization: bool | IResolvable | None = None
-    disabled: bool | IResolvable | None = None
+    disable_auto_optimization: bool | Expression | None = None
+    disabled: bool | Expression | None = None
     email_notifications: JobEmailNotifications | None = None
     environment_key: str | None = None
     environment_variables_key: str | None = None
@@ -1140,7 +1141,7 @@ class JobTaskForEachTaskTask(Block):
     power_bi_task: JobTaskPowerBiTask | None = None
     python_operator_task: JobTaskPythonOperatorTask | None = None
     python_wheel_task: JobPythonWheelTask | None = None
-    retry_on_timeout: bool | IResolvable | None = None
+    retry_on_timeout: bool | Expression | None = None
     run_if: str | None = None
     run_job_task: JobTaskRunJobTask | None = None
     spark_jar_task: JobTaskSparkJarTask | None = None
@@ -1176,8 +1177,8 @@ class JobTask(Block):
     dbt_task: JobDbtTask | None = None
     depends_on: Sequence[JobTaskDependsOn] | None = None
     description: str | None = None
-    disable_auto_optimization: bool | IResolvable | None = None
-    disabled: bool | IResolvable | None = None
+    disable_auto_optimization: bool | Expression | None = None
+    disabled: bool | Expression | None = None
     email_notifications: JobEmailNotifications | None = None
     environment_key: str | None = None
     environment_variables_key: str | None = None
@@ -1196,7 +1197,7 @@ class JobTask(Block):
     power_bi_task: JobTaskPowerBiTask | None = None
     python_operator_task: JobTaskPythonOperatorTask | None = None
     python_wheel_task: JobPythonWheelTask | None = None
-    retry_on_timeout: bool | IResolvable | None = None
+    retry_on_timeout: bool | Expression | None = None
     run_if: str | None = None
     run_job_task: JobTaskRunJobTask | None = None
     spark_jar_task: JobTaskSparkJarTask | None = None
@@ -1481,10 +1482,10 @@ class Job(Resource):
         construct_id: str,
         /,
         *,
-        always_running: bool | IResolvable | None = None,
+        always_running: bool | Expression | None = None,
         budget_policy_id: str | None = None,
         continuous: JobContinuous | None = None,
-        control_run_state: bool | IResolvable | None = None,
+        control_run_state: bool | Expression | None = None,
         dbt_task: JobDbtTask | None = None,
         deployment: JobDeployment | None = None,
         description: str | None = None,
@@ -1512,7 +1513,7 @@ class Job(Resource):
         provider_config: JobProviderConfig | None = None,
         python_wheel_task: JobPythonWheelTask | None = None,
         queue: JobQueue | None = None,
-        retry_on_timeout: bool | IResolvable | None = None,
+        retry_on_timeout: bool | Expression | None = None,
         run_as: JobRunAs | None = None,
         run_job_task: JobRunJobTask | None = None,
         schedule: JobSchedule | None = None,
@@ -1527,9 +1528,9 @@ class Job(Resource):
         triggers: Sequence[JobTriggers] | None = None,
         usage_policy_id: str | None = None,
         webhook_notifications: JobWebhookNotifications | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, NumberAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Metastore",
@@ -73,8 +74,8 @@ class Metastore(Resource):
         delta_sharing_organization_name: str | None = None,
         delta_sharing_recipient_token_lifetime_in_seconds: float | None = None,
         delta_sharing_scope: str | None = None,
-        external_access_enabled: bool | IResolvable | None = None,
-        force_destroy: bool | IResolvable | None = None,
+        external_access_enabled: bool | Expression | None = None,
+        force_destroy: bool | Expression | None = None,
         name: str | None = None,
         owner: str | None = None,
         privilege_model_version: str | None = None,
@@ -83,9 +84,9 @@ class Metastore(Resource):
         storage_root: str | None = None,
         storage_root_credential_id: str | None = None,
         storage_root_credential_name: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -20,8 +20,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Pipeline",
@@ -171,7 +172,7 @@ class PipelineClusterInitScriptsS3(Block):
 
     destination: str
     canned_acl: str | None = None
-    enable_encryption: bool | IResolvable | None = None
+    enable_encryption: bool | Expression | None = None
     encryption_type: str | None = None
     endpoint: str | None = None
     kms_key: str | None = None
@@ -251,7 +252,7 @@ class PipelineClusterInitScripts(Block):
 class PipelineCluster(Block):
     """The block `cluster`."""
 
-    apply_policy_default_values: bool | IResolvable | None = None
+    apply_policy_default_values: bool | Expression | None = None
     autoscale: PipelineClusterAutoscale | None = None
     aws_attributes: PipelineClusterAwsAttributes | None = None
     azure_attributes: PipelineClusterAzureAttributes | None = None
@@ -259,7 +260,7 @@ class PipelineCluster(Block):
     custom_tags: Mapping[str, str] | None = None
     driver_instance_pool_id: str | None = None
     driver_node_type_id: str | None = None
-    enable_local_disk_encryption: bool | IResolvable | None = None
+    enable_local_disk_encryption: bool | Expression | None = None
     gcp_attributes: PipelineClusterGcpAttributes | None = None
     init_scripts: Sequence[PipelineClusterInitScripts] | None = None
     instance_pool_id: str | None = None
@@ -348,7 +349,7 @@ class PipelineIngestionDefinitionFullRefreshWindow(Block):
 class PipelineIngestionDefinitionTableConfigurationAutoFullRefreshPolicy(Block):
     """The block `ingestion_definition.objects.report.table_configuration.auto_full_refresh_policy`, `ingestion_definition.objects.schema.table_configuration.auto_full_refresh_policy`, `ingestion_definition.objects.table.table_configuration.auto_full_refresh_policy` and 1 more."""
 
-    enabled: bool | IResolvable
+    enabled: bool | Expression
     min_interval_hours: float | None = None
 
 
@@ -373,7 +374,7 @@ class PipelineIngestionDefinitionTableConfigurationWorkdayReportParametersReport
 class PipelineIngestionDefinitionTableConfigurationWorkdayReportParameters(Block):
     """The block `ingestion_definition.objects.report.table_configuration.workday_report_parameters`, `ingestion_definition.objects.schema.table_configuration.workday_report_parameters`, `ingestion_definition.objects.table.table_configuration.workday_report_parameters` and 1 more."""
 
-    incremental: bool | IResolvable | None = None
+    incremental: bool | Expression | None = None
     parameters: Mapping[str, str] | None = None
     report_parameters: Sequence[PipelineIngestionDefinitionTableConfigurationWorkdayReportParametersReportParameters] | None = None
 
@@ -384,13 +385,13 @@ class PipelineIngestionDefinitionTableConfiguration(Block):
 
     auto_full_refresh_policy: PipelineIngestionDefinitionTableConfigurationAutoFullRefreshPolicy | None = None
     clustering_columns: Sequence[str] | None = None
-    enable_auto_clustering: bool | IResolvable | None = None
+    enable_auto_clustering: bool | Expression | None = None
     exclude_columns: Sequence[str] | None = None
     include_columns: Sequence[str] | None = None
     primary_keys: Sequence[str] | None = None
     query_based_connector_config: PipelineIngestionDefinitionTableConfigurationQueryBasedConnectorConfig | None = None
     row_filter: str | None = None
-    salesforce_include_formula_fields: bool | IResolvable | None = None
+    salesforce_include_formula_fields: bool | Expression | None = None
     scd_type: str | None = None
     sequence_by: Sequence[str] | None = None
     source_metadata_column: str | None = None
@@ -440,9 +441,9 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptionsFileIn
     file_filters: Sequence[PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptionsFileIngestionOptionsFileFilters] | None = None
     format: str | None = None
     format_options: Mapping[str, str] | None = None
-    ignore_corrupt_files: bool | IResolvable | None = None
-    infer_column_types: bool | IResolvable | None = None
-    reader_case_sensitive: bool | IResolvable | None = None
+    ignore_corrupt_files: bool | Expression | None = None
+    infer_column_types: bool | Expression | None = None
+    reader_case_sensitive: bool | Expression | None = None
     rescued_data_column: str | None = None
     schema_evolution_mode: str | None = None
     schema_hints: str | None = None
@@ -515,7 +516,7 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptions
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsJsonOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.json_options`, `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer.json_options`, `ingestion_definition.objects.schema.fanout_options.transforms.json_options` and 2 more."""
 
-    as_variant: bool | IResolvable | None = None
+    as_variant: bool | Expression | None = None
     schema: str | None = None
     schema_evolution_mode: str | None = None
     schema_file_path: str | None = None
@@ -676,7 +677,7 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsSharepointOptions(B
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsSmartsheetOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.smartsheet_options`, `ingestion_definition.objects.table.connector_options.smartsheet_options`."""
 
-    enforce_schema: bool | IResolvable | None = None
+    enforce_schema: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -686,7 +687,7 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsTiktokAdsOptionsCus
     data_level: str | None = None
     dimensions: Sequence[str] | None = None
     metrics: Sequence[str] | None = None
-    query_lifetime: bool | IResolvable | None = None
+    query_lifetime: bool | Expression | None = None
     report_type: str | None = None
 
 
@@ -699,7 +700,7 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsTiktokAdsOptions(Bl
     dimensions: Sequence[str] | None = None
     lookback_window_days: float | None = None
     metrics: Sequence[str] | None = None
-    query_lifetime: bool | IResolvable | None = None
+    query_lifetime: bool | Expression | None = None
     report_type: str | None = None
     sync_start_date: str | None = None
 
@@ -843,7 +844,7 @@ class PipelineIngestionDefinition(Block):
     connector_type: str | None = None
     data_staging_options: PipelineIngestionDefinitionDataStagingOptions | None = None
     full_refresh_window: PipelineIngestionDefinitionFullRefreshWindow | None = None
-    ingest_from_uc_foreign_catalog: bool | IResolvable | None = None
+    ingest_from_uc_foreign_catalog: bool | Expression | None = None
     ingestion_gateway_id: str | None = None
     netsuite_jar_path: str | None = None
     objects: Sequence[PipelineIngestionDefinitionObjects] | None = None
@@ -1040,7 +1041,7 @@ class Pipeline(Resource):
         construct_id: str,
         /,
         *,
-        allow_duplicate_names: bool | IResolvable | None = None,
+        allow_duplicate_names: bool | Expression | None = None,
         budget_policy_id: str | None = None,
         catalog: str | None = None,
         cause: str | None = None,
@@ -1048,10 +1049,10 @@ class Pipeline(Resource):
         cluster: Sequence[PipelineCluster] | None = None,
         cluster_id: str | None = None,
         configuration: Mapping[str, str] | None = None,
-        continuous: bool | IResolvable | None = None,
+        continuous: bool | Expression | None = None,
         creator_user_name: str | None = None,
         deployment: PipelineDeployment | None = None,
-        development: bool | IResolvable | None = None,
+        development: bool | Expression | None = None,
         edition: str | None = None,
         environment: PipelineEnvironment | None = None,
         event_log: PipelineEventLog | None = None,
@@ -1065,14 +1066,14 @@ class Pipeline(Resource):
         library: Sequence[PipelineLibrary] | None = None,
         name: str | None = None,
         notification: Sequence[PipelineNotification] | None = None,
-        photon: bool | IResolvable | None = None,
+        photon: bool | Expression | None = None,
         provider_config: PipelineProviderConfig | None = None,
         restart_window: PipelineRestartWindow | None = None,
         root_path: str | None = None,
         run_as: PipelineRunAs | None = None,
         run_as_user_name: str | None = None,
         schema: str | None = None,
-        serverless: bool | IResolvable | None = None,
+        serverless: bool | Expression | None = None,
         serverless_compute_id: str | None = None,
         state: str | None = None,
         storage: str | None = None,
@@ -1082,9 +1083,9 @@ class Pipeline(Resource):
         trigger: PipelineTrigger | None = None,
         url: str | None = None,
         usage_policy_id: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from modules.bindings.cdk import Construct, IResolvable
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression
 from modules.bindings.resource import Provider
 
 __all__ = [
@@ -40,7 +41,7 @@ class DatabricksProvider(Provider):
         azure_environment: str | None = None,
         azure_login_app_id: str | None = None,
         azure_tenant_id: str | None = None,
-        azure_use_msi: bool | IResolvable | None = None,
+        azure_use_msi: bool | Expression | None = None,
         azure_workspace_resource_id: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
@@ -49,9 +50,9 @@ class DatabricksProvider(Provider):
         config_file: str | None = None,
         databricks_cli_path: str | None = None,
         databricks_id_token_filepath: str | None = None,
-        debug_headers: bool | IResolvable | None = None,
+        debug_headers: bool | Expression | None = None,
         debug_truncate_bytes: float | None = None,
-        disable_oauth_refresh_token: bool | IResolvable | None = None,
+        disable_oauth_refresh_token: bool | Expression | None = None,
         discovery_url: str | None = None,
         google_credentials: str | None = None,
         google_service_account: str | None = None,
@@ -67,7 +68,7 @@ class DatabricksProvider(Provider):
         retry_timeout_seconds: float | None = None,
         scopes: Sequence[str] | None = None,
         serverless_compute_id: str | None = None,
-        skip_verify: bool | IResolvable | None = None,
+        skip_verify: bool | Expression | None = None,
         token: str | None = None,
         username: str | None = None,
         warehouse_id: str | None = None,

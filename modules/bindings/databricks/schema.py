@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, MapAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "Schema",
@@ -61,15 +62,15 @@ class Schema(Resource):
         name: str,
         comment: str | None = None,
         enable_predictive_optimization: str | None = None,
-        force_destroy: bool | IResolvable | None = None,
+        force_destroy: bool | Expression | None = None,
         metastore_id: str | None = None,
         owner: str | None = None,
         properties: Mapping[str, str] | None = None,
         provider_config: SchemaProviderConfig | None = None,
         storage_root: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

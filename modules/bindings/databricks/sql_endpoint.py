@@ -19,8 +19,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "SqlEndpoint",
@@ -140,20 +141,20 @@ class SqlEndpoint(Resource):
         auto_stop_mins: float | None = None,
         channel: SqlEndpointChannel | None = None,
         data_source_id: str | None = None,
-        enable_photon: bool | IResolvable | None = None,
-        enable_serverless_compute: bool | IResolvable | None = None,
+        enable_photon: bool | Expression | None = None,
+        enable_serverless_compute: bool | Expression | None = None,
         instance_profile_arn: str | None = None,
         max_num_clusters: float | None = None,
         min_num_clusters: float | None = None,
-        no_wait: bool | IResolvable | None = None,
+        no_wait: bool | Expression | None = None,
         provider_config: SqlEndpointProviderConfig | None = None,
         spot_instance_policy: str | None = None,
         tags: SqlEndpointTags | None = None,
         timeouts: SqlEndpointTimeouts | None = None,
         warehouse_type: str | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

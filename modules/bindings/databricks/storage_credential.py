@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, Ref, StringAttribute
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "StorageCredential",
@@ -151,18 +152,18 @@ class StorageCredential(Resource):
         cloudflare_api_token: StorageCredentialCloudflareApiToken | None = None,
         comment: str | None = None,
         databricks_gcp_service_account: StorageCredentialDatabricksGcpServiceAccount | None = None,
-        force_destroy: bool | IResolvable | None = None,
-        force_update: bool | IResolvable | None = None,
+        force_destroy: bool | Expression | None = None,
+        force_update: bool | Expression | None = None,
         gcp_service_account_key: StorageCredentialGcpServiceAccountKey | None = None,
         isolation_mode: str | None = None,
         metastore_id: str | None = None,
         owner: str | None = None,
         provider_config: StorageCredentialProviderConfig | None = None,
-        read_only: bool | IResolvable | None = None,
-        skip_validation: bool | IResolvable | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        read_only: bool | Expression | None = None,
+        skip_validation: bool | Expression | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from modules.bindings import attributes, block, cdk, resource
+from modules.bindings import attributes, block, cdk, expression, resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,15 +20,15 @@ __all__ = ["file_name", "render"]
 _BASES = {"Resource": resource.Resource, "DataSource": resource.DataSource, "Provider": resource.Provider}
 _META_ARGUMENTS = {
     "Resource": {
-        "depends_on": "Sequence[TerraformElement]",
-        "for_each": "TerraformIterator",
+        "depends_on": "Sequence[Element]",
+        "for_each": "ForEach",
         "lifecycle": "Lifecycle",
-        "provider": "TerraformProvider",
+        "provider": "Provider",
     },
     "DataSource": {
-        "depends_on": "Sequence[TerraformElement]",
-        "for_each": "TerraformIterator",
-        "provider": "TerraformProvider",
+        "depends_on": "Sequence[Element]",
+        "for_each": "ForEach",
+        "provider": "Provider",
     },
     "Provider": {},
 }
@@ -42,6 +42,7 @@ _IMPORTS = {
     "modules.bindings.attributes": attributes.__all__,
     "modules.bindings.block": block.__all__,
     "modules.bindings.cdk": cdk.__all__,
+    "modules.bindings.expression": expression.__all__,
     "modules.bindings.resource": resource.__all__,
 }
 
@@ -149,9 +150,11 @@ def _attributes(readable: tuple[Attribute, ...], base: str | None) -> Iterator[s
 
 @cache
 def _members(base: str) -> frozenset[str]:
-    return frozenset(name for name in dir(_BASES[base]) if not name.startswith("_")) - {"alias"}
+    classes = _BASES[base].__mro__
+    names = {name for each in classes for name in (*vars(each), *vars(each).get("__annotations__", ()))}
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def _python_name(name: str, base: str | None) -> str:
-    """The name, with an underscore after a Python keyword or a name that cdktf has taken."""
+    """The name, with an underscore after a Python keyword or a name that the base class has taken."""
     return f"{name}_" if keyword.iskeyword(name) or (base in _BASES and name in _members(str(base))) else name

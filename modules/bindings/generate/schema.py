@@ -257,5 +257,5 @@ def _annotation(declared: Any, names: Mapping[str, str]) -> str:
         case {"union": {"types": types}}:
             (known,) = (each for each in types if each != {"fqn": "cdktn.IResolvable"})
             # Only a boolean has no token of its own type.
-            return "bool | IResolvable" if known == {"primitive": "boolean"} else _annotation(known, names)
+            return "bool | Expression" if known == {"primitive": "boolean"} else _annotation(known, names)
     raise ValueError(f"a type that the generator does not know: {declared}")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.block import Block
-from modules.bindings.cdk import Construct, IResolvable
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression
 from modules.bindings.resource import Provider
 
 __all__ = [
@@ -26,7 +27,7 @@ __all__ = [
 class HelmProviderExperiments(Block):
     """The block `experiments`."""
 
-    manifest: bool | IResolvable | None = None
+    manifest: bool | Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ class HelmProviderKubernetes(Block):
     config_paths: Sequence[str] | None = None
     exec: HelmProviderKubernetesExec | None = None
     host: str | None = None
-    insecure: bool | IResolvable | None = None
+    insecure: bool | Expression | None = None
     password: str | None = None
     proxy_url: str | None = None
     tls_server_name: str | None = None
@@ -85,7 +86,7 @@ class HelmProvider(Provider):
         *,
         alias: str | None = None,
         burst_limit: float | None = None,
-        debug: bool | IResolvable | None = None,
+        debug: bool | Expression | None = None,
         experiments: HelmProviderExperiments | None = None,
         helm_driver: str | None = None,
         kubernetes: HelmProviderKubernetes | None = None,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.block import Block
-from modules.bindings.cdk import Construct, IResolvable
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression
 from modules.bindings.resource import Provider
 
 __all__ = [
@@ -34,7 +35,7 @@ class KubernetesProviderExec(Block):
 class KubernetesProviderExperiments(Block):
     """The block `experiments`."""
 
-    manifest_resource: bool | IResolvable | None = None
+    manifest_resource: bool | Expression | None = None
 
 
 class KubernetesProvider(Provider):
@@ -64,7 +65,7 @@ class KubernetesProvider(Provider):
         host: str | None = None,
         ignore_annotations: Sequence[str] | None = None,
         ignore_labels: Sequence[str] | None = None,
-        insecure: bool | IResolvable | None = None,
+        insecure: bool | Expression | None = None,
         password: str | None = None,
         proxy_url: str | None = None,
         tls_server_name: str | None = None,

@@ -18,8 +18,9 @@ from modules.bindings.attributes import (
     StringAttribute,
 )
 from modules.bindings.block import Block, Lifecycle
-from modules.bindings.cdk import Construct, IResolvable, TerraformElement, TerraformIterator, TerraformProvider
-from modules.bindings.resource import Resource
+from modules.bindings.cdk import Construct
+from modules.bindings.expression import Expression, ForEach
+from modules.bindings.resource import Element, Provider, Resource
 
 __all__ = [
     "ServiceAccountV1",
@@ -92,13 +93,13 @@ class ServiceAccountV1(Resource):
         /,
         *,
         metadata: ServiceAccountV1Metadata,
-        automount_service_account_token: bool | IResolvable | None = None,
+        automount_service_account_token: bool | Expression | None = None,
         image_pull_secret: Sequence[ServiceAccountV1ImagePullSecret] | None = None,
         secret: Sequence[ServiceAccountV1Secret] | None = None,
         timeouts: ServiceAccountV1Timeouts | None = None,
-        depends_on: Sequence[TerraformElement] | None = None,
-        for_each: TerraformIterator | None = None,
+        depends_on: Sequence[Element] | None = None,
+        for_each: ForEach | None = None,
         lifecycle: Lifecycle | None = None,
-        provider: TerraformProvider | None = None,
+        provider: Provider | None = None,
     ) -> None:
         super().__init__(construct_scope, construct_id, locals())

@@ -12,15 +12,13 @@ from policies import access, cluster
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from modules.bindings.cdk import TerraformElement
+    from modules.bindings.resource import Element
     from stacks.base import EnvironmentStack
 
 __all__ = ["declare_policies", "declare_warehouse"]
 
 
-def declare_policies(
-    stack: EnvironmentStack, roles: access.Roles, members: Sequence[TerraformElement]
-) -> Mapping[str, str]:
+def declare_policies(stack: EnvironmentStack, roles: access.Roles, members: Sequence[Element]) -> Mapping[str, str]:
     """The policies' ids by name. `members`: what makes the groups known to the workspace."""
     databricks = stack.settings.databricks
     bounds = cluster.Bounds(
@@ -59,7 +57,7 @@ def declare_policies(
     }
 
 
-def declare_warehouse(stack: EnvironmentStack, members: Sequence[TerraformElement]) -> str:
+def declare_warehouse(stack: EnvironmentStack, members: Sequence[Element]) -> str:
     """The warehouse's id. `members`: what makes the groups known to the workspace."""
     settings = stack.settings
     warehouse, groups = settings.databricks.sql_warehouse, settings.databricks.groups

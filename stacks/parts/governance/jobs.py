@@ -114,7 +114,7 @@ class _Shipping:
         SparkJob(
             self._jobs,
             name,
-            name=f"{self._stack.node.id}-{name}",
+            name=f"{self._stack.construct_path}-{name}",
             description=description,
             wheel=self._wheel,
             tasks=[Task(key=name, params=params, pypi=_PACKAGES)],

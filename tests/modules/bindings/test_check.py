@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cdktf import TerraformVariable
 
 from modules.bindings.azurerm.eventhub_namespace import EventhubNamespace
 from modules.bindings.azurerm.resource_group import ResourceGroup
@@ -13,10 +12,12 @@ from modules.bindings.azurerm.storage_account import (
     StorageAccountBlobPropertiesCorsRule,
     StorageAccountNetworkRules,
 )
+from modules.bindings.azurerm.virtual_network import VirtualNetwork
 from modules.bindings.block import Lifecycle
-from modules.bindings.cdk import Construct, Fn, TerraformStack
+from modules.bindings.cdk import Construct, TerraformStack
 from modules.bindings.check import BindingError, signature_of
 from modules.bindings.check import problems as problems_of
+from modules.bindings.databricks.job import Job
 
 ACCOUNT = {
     "name": "stlakedev",
@@ -88,8 +89,8 @@ def test_missing_argument_is_refused_with_its_type(stack: TerraformStack) -> Non
         ),
         ({"lifecycle": {"prevent_destroy": True}}, "lifecycle: expected Lifecycle, got dict {'prevent_destroy': True}"),
         ({"lifecycle": Lifecycle(prevent_destroy=1)}, "lifecycle.prevent_destroy: expected bool, got int 1"),  # type: ignore[arg-type]
-        ({"provider": "azurerm.other"}, "provider: expected TerraformProvider, got str 'azurerm.other'"),
-        ({"depends_on": ["rg"]}, "depends_on[0]: expected TerraformElement, got str 'rg'"),
+        ({"provider": "azurerm.other"}, "provider: expected Provider, got str 'azurerm.other'"),
+        ({"depends_on": ["rg"]}, "depends_on[0]: expected Element, got str 'rg'"),
     ],
 )
 def test_wrong_argument_is_refused(stack: TerraformStack, given: dict[str, Any], problem: str) -> None:
@@ -162,24 +163,49 @@ def test_a_long_value_is_shown_in_part(stack: TerraformStack) -> None:
     assert problem.endswith("…")
 
 
-def test_tokens_fit_scalars_of_every_type(stack: TerraformStack) -> None:
-    size = TerraformVariable(stack, "size", type="number")
-    group = ResourceGroup(stack, "group", name="rg", location="australiaeast")
+@pytest.fixture
+def group(stack: TerraformStack) -> ResourceGroup:
+    return ResourceGroup(stack, "group", name="rg", location="australiaeast")
+
+
+def test_expressions_fit_what_terraform_converts_them_to(stack: TerraformStack, group: ResourceGroup) -> None:
+    account = StorageAccount(stack, "lake", **ACCOUNT)  # type: ignore[arg-type]  # a dict of the required arguments
+    network = VirtualNetwork(stack, "network", name="vnet", location="australiaeast", resource_group_name=group.name)
     assert EventhubNamespace(
         stack,
         "events",
-        name=Fn.join("-", ["evhns", group.name]),
+        name=f"evhns-{group.name}",
         location=group.location,
         resource_group_name=group.name,
         sku="Standard",
-        capacity=size.number_value,
-        auto_inflate_enabled=size.boolean_value,
-        maximum_throughput_units=size.string_value,  # type: ignore[arg-type]  # Terraform converts it
+        capacity=Job(stack, "job").timeout_seconds,
+        auto_inflate_enabled=account.is_hns_enabled,
+        maximum_throughput_units=group.managed_by,  # type: ignore[arg-type]  # Terraform converts it
+        tags=group.tags,
     )
+    rules = StorageAccountNetworkRules(default_action="Deny", ip_rules=network.address_space)
+    assert StorageAccount(stack, "other", **ACCOUNT, network_rules=rules)  # type: ignore[arg-type]
 
 
-def test_a_string_token_is_no_list(stack: TerraformStack) -> None:
-    group = ResourceGroup(stack, "group", name="rg", location="australiaeast")
+@pytest.mark.parametrize("argument", ["location", "network_rules"])
+def test_map_that_terraform_knows_fits_nothing_else(stack: TerraformStack, group: ResourceGroup, argument: str) -> None:
+    (problem,) = problems(stack, **{argument: group.tags})
+    assert problem.startswith(f"{argument}: expected ")
+    assert problem.endswith("got MapExpression ${dev@@azurerm_resource_group.group.tags}")
+
+
+def test_list_that_terraform_knows_is_no_text(stack: TerraformStack) -> None:
+    network = VirtualNetwork(stack, "network", name="vnet", location="australiaeast", resource_group_name="rg")
+    (problem,) = problems(stack, name=network.address_space)
+    assert problem.startswith("name: expected str, got ListExpression ${tolist(")
+
+
+def test_sum_with_a_number_that_terraform_knows_is_refused(stack: TerraformStack) -> None:
+    with pytest.raises(BindingError, match="timeout_seconds: expected number, got float nan"):
+        Job(stack, "second", timeout_seconds=Job(stack, "first").timeout_seconds + 1)
+
+
+def test_text_that_terraform_knows_is_no_list(stack: TerraformStack, group: ResourceGroup) -> None:
     rules = StorageAccountNetworkRules(default_action="Deny", ip_rules=group.name)
     (problem,) = problems(stack, network_rules=rules)
     assert problem.startswith("network_rules.ip_rules: expected Sequence[str], got str")

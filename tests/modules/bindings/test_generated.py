@@ -23,7 +23,7 @@ MODULES = [
     for path in sorted((BINDINGS / provider).glob("*.py"))
     if path.stem != "__init__"
 ]
-SHARED = {"attributes", "block", "cdk", "resource"}
+SHARED = {"attributes", "block", "cdk", "expression", "resource"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")

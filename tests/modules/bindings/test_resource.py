@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cdktf import TerraformIterator
 
 from modules.bindings.azurerm.databricks_access_connector import (
     DatabricksAccessConnector,
@@ -17,7 +16,9 @@ from modules.bindings.azurerm.role_assignment import RoleAssignment
 from modules.bindings.azurerm.storage_account import StorageAccount, StorageAccountNetworkRules, StorageAccountTimeouts
 from modules.bindings.block import Lifecycle
 from modules.bindings.cdk import App, AzurermBackend, LocalBackend, TerraformStack
+from modules.bindings.check import BindingError
 from modules.bindings.databricks.provider import DatabricksProvider
+from modules.bindings.expression import ForEach
 
 if TYPE_CHECKING:
     from tests.modules.bindings.conftest import Synthesized
@@ -92,7 +93,7 @@ def test_lifecycle_and_depends_on_are_written(stack: TerraformStack, declared: D
 
 
 def test_for_each_is_written(stack: TerraformStack, declared: Declared) -> None:
-    names = TerraformIterator.from_list(["a", "b"])
+    names = ForEach(["a", "b"])
     ResourceGroup(stack, "group", name=names.value, location="australiaeast", for_each=names)
     found = declared("azurerm_resource_group", "group")
     assert found["for_each"] == '${toset(["a", "b"])}'
@@ -151,3 +152,17 @@ def test_reference_into_another_stack_goes_through_its_remote_state(
     for argument, attribute in (("scope", "id"), ("principal_id", "identity[0].principal_id")):
         output = given[argument].removeprefix(f"${{data.terraform_remote_state.{name}.outputs.").removesuffix("}")
         assert outputs[output]["value"] == f"${{azurerm_databricks_access_connector.connector.{attribute}}}"
+
+
+def test_resource_of_another_stack_is_no_dependency(app: App, stack: TerraformStack) -> None:
+    other = TerraformStack(app, "dev-lake")
+    with pytest.raises(BindingError, match="depends_on: dev/group is of another stack; give one of its attributes"):
+        ResourceGroup(other, "second", name="rg", location="australiaeast", depends_on=[group(stack)])
+    with pytest.raises(BindingError, match="provider: dev/hub is of another stack"):
+        ResourceGroup(
+            other,
+            "second",
+            name="rg",
+            location="australiaeast",
+            provider=AzurermProvider(stack, "hub", alias="hub", features=[AzurermProviderFeatures()]),
+        )

@@ -25,11 +25,11 @@ def test_render_says_where_the_module_comes_from(lake: Definition) -> None:
 def test_render_makes_arguments_keyword_only_and_gives_optional_ones_a_default(lake: Definition) -> None:
     source = render(lake, ACME)
     assert (
-        "        /,\n        *,\n        name: str,\n        access_mode: bool | IResolvable | None = None,\n" in source
+        "        /,\n        *,\n        name: str,\n        access_mode: bool | Expression | None = None,\n" in source
     )
 
 
-def test_render_puts_an_underscore_after_names_that_python_or_cdktf_has_taken(lake: Definition) -> None:
+def test_render_puts_an_underscore_after_names_that_python_or_the_base_class_has_taken(lake: Definition) -> None:
     source = render(lake, ACME)
     assert "        from_: str | None = None,\n" in source
     assert "    fqn_ = StringAttribute()\n" in source
@@ -44,6 +44,7 @@ def test_render_imports_what_the_module_uses_and_no_other_type() -> None:
         "typing",
         "modules.bindings.attributes",
         "modules.bindings.cdk",
+        "modules.bindings.expression",
         "modules.bindings.resource",
     }
 

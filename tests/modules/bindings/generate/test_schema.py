@@ -20,7 +20,7 @@ def by_name(arguments: tuple[Argument, ...]) -> dict[str, str]:
 def test_arguments_map_terraform_types_to_python_types(lake: Definition) -> None:
     assert by_name(lake.arguments) == {
         "name": "str",
-        "access_mode": "bool | IResolvable",
+        "access_mode": "bool | Expression",
         "archive": "LakeArchive",
         "from": "str",
         "identity": "LakeIdentity",
