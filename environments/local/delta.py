@@ -26,13 +26,13 @@ def count_rows(table: Path) -> int | None:
     log = table / "_delta_log"
     if not log.is_dir():
         return None
-    files: dict[str, int] = {}
+    files: dict[tuple[str, str | None, int | None], int] = {}
     try:
         for action in _actions(log):
             if added := action.get("add"):
-                files[added["path"]] = _rows(added)
+                files[_identity(added)] = _rows(added)
             elif removed := action.get("remove"):
-                files.pop(removed["path"], None)
+                files.pop(_identity(removed), None)
     except (KeyError, TypeError, ValueError) as error:
         raise LocalError(
             f"{log}: the table's log can't be read ({error!r}); start afresh with: lakeform reset"
@@ -58,6 +58,12 @@ def _checkpoint(log: Path, version: int) -> Iterator[dict[str, Any]]:
 
     for part in sorted(log.glob(f"{version:020d}.checkpoint*.parquet")):
         yield from parquet.read_table(part, columns=["add"]).to_pylist()
+
+
+def _identity(action: dict[str, Any]) -> tuple[str, str | None, int | None]:
+    """What names a file in the log: a commit may add it with a deletion vector before it removes it without one."""
+    vector = action.get("deletionVector") or {}
+    return action["path"], vector.get("pathOrInlineDv"), vector.get("offset")
 
 
 def _rows(added: dict[str, Any]) -> int:

@@ -35,6 +35,16 @@ def test_count_rows_leaves_out_rows_deleted_by_vector(tmp_path: Path) -> None:
     assert count_rows(tmp_path) == 6
 
 
+def test_count_rows_knows_a_file_by_its_vector_too(tmp_path: Path) -> None:
+    """As MERGE writes it: the file comes back with a vector before it goes without one, then with another vector."""
+    first, second = ({"pathOrInlineDv": "x", "offset": offset, "cardinality": offset} for offset in (1, 2))
+    _commit(tmp_path, 0, add("a", 10))
+    _commit(tmp_path, 1, add("a", 10, deletionVector=first), {"remove": {"path": "a"}})
+    assert count_rows(tmp_path) == 9
+    _commit(tmp_path, 2, add("a", 10, deletionVector=second), {"remove": {"path": "a", "deletionVector": first}})
+    assert count_rows(tmp_path) == 8
+
+
 def test_count_rows_starts_at_the_checkpoint(tmp_path: Path) -> None:
     _commit(tmp_path, 2, add("c", 5), {"remove": {"path": "a"}})
     log = tmp_path / "_delta_log"
