@@ -30,7 +30,10 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         "kind": "local",
         "endpoints": {},
         "jars": [str(jar) for jar in jars.spark],
-        "spark": {"spark.master": "local[2]", "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1"},
+        "spark": {
+            "spark.master": "local[2]",
+            "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m",
+        },
     }
     (folder / "platform.json").write_text(json.dumps(told))
     with pytest.MonkeyPatch.context() as patch:

@@ -148,7 +148,9 @@ def test_platform_file_is_what_jobs_read(tmp_path: Path, world: World, jars: Jar
         "secrets": str(world.state.secrets),
         "endpoints": {},
         "jars": [str(jar) for jar in jars.spark],
-        "spark": {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"},
+        "spark": {
+            "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
+        },
         "scratch": str(world.state.scratch),
     }
 

@@ -42,7 +42,7 @@ class Platform:
             "secrets": str(folder / "secrets.json"),
             "endpoints": {BOOTSTRAP: broker.bootstrap},
             "jars": [str(jar) for jar in jars],
-            "spark": {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1"},
+            "spark": {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"},
             "scratch": str(folder / "scratch"),
         }
         (folder / "platform.json").write_text(json.dumps(told))
