@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jobs.runtime.tables import Table
     from jobs.runtime.telemetry import Telemetry
 
-__all__ = ["COLUMNS", "Layer", "RunRecord", "RunState", "record"]
+__all__ = ["COLUMNS", "Layer", "RunRecord", "RunState", "create", "record"]
 
 COLUMNS = {
     "run_id": "string",
@@ -50,6 +50,7 @@ COLUMNS = {
 }
 """The table's columns and their SQL types, in order."""
 
+_SCHEMA = ", ".join(f"`{name}` {kind}" for name, kind in COLUMNS.items())
 # A transaction guards a batch's retries alone; without an end the log would carry every run's for good.
 _PROPERTIES = {"delta.setTransactionRetentionDuration": "interval 30 days"}
 
@@ -148,18 +149,31 @@ class RunRecord:
         return plain | derived | own | counts
 
 
-def record(spark: SparkSession, table: Table, telemetry: Telemetry, records: Sequence[RunRecord]) -> None:
+def create(spark: SparkSession, table: Table) -> None:
+    """Make the table where it is missing; what records from several threads does so before they start."""
+    if not table.exists(spark):
+        table.create(spark, _SCHEMA, properties=_PROPERTIES)
+
+
+def record(
+    spark: SparkSession,
+    table: Table,
+    telemetry: Telemetry,
+    records: Sequence[RunRecord],
+    *,
+    transaction: Transaction | None = None,
+) -> None:
     """Log what a run came to, and append it to the table in one commit; the table is made where it is missing.
 
-    The same records of the same run are there once, however often this is called.
+    The same records of the same run are there once, however often this is called; with a `transaction`, what a batch
+    came to is, even where the batch is tried again by another run.
     """
     if not records:
         return
     named = [{"run_id": telemetry.run_id, "job": telemetry.job, **entry.columns()} for entry in records]
     for entry in named:
         telemetry.log("run_recorded", **entry)
-    ddl = ", ".join(f"`{name}` {kind}" for name, kind in COLUMNS.items())
-    rows = spark.createDataFrame([tuple(entry[name] for name in COLUMNS) for entry in named], ddl).coalesce(1)
-    table.create(spark, rows.schema, properties=_PROPERTIES)
+    create(spark, table)
+    rows = spark.createDataFrame([tuple(entry[name] for name in COLUMNS) for entry in named], _SCHEMA).coalesce(1)
     digest = hashlib.sha256(json.dumps(named, default=str, sort_keys=True).encode()).hexdigest()
-    table.append(rows, Transaction(application=f"ops/{telemetry.job}/{digest[:32]}", version=0))
+    table.append(rows, transaction or Transaction(application=f"ops/{telemetry.job}/{digest[:32]}", version=0))

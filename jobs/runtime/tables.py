@@ -6,8 +6,10 @@ import json
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 from uuid import uuid4
+
+from pyspark.sql.types import StructType
 
 from jobs.runtime.entry import JobError
 from jobs.runtime.guarded import as_seen
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pyspark.sql import DataFrame, DataFrameWriter, SparkSession
-    from pyspark.sql.types import StructType
 
 __all__ = ["Merged", "Table", "Transaction", "tables_in"]
 
@@ -70,16 +71,27 @@ class Table:
     def create(
         self,
         spark: SparkSession,
-        columns: StructType,
+        columns: StructType | str,
         *,
         properties: Mapping[str, str],
         partitioned_by: Sequence[str] = (),
     ) -> None:
-        """Create the table with Delta's `properties` unless it exists."""
+        """Create the table with Delta's `properties` unless it exists; `columns` may be in Spark's DDL."""
+        ddl = columns if isinstance(columns, str) else columns.toDDL()
         given = ", ".join(f"'{key}' = '{value}'" for key, value in properties.items())
         partitions = f" PARTITIONED BY ({', '.join(f'`{name}`' for name in partitioned_by)})" if partitioned_by else ""
         clause = f" TBLPROPERTIES ({given})" if given else ""
-        spark.sql(f"CREATE TABLE IF NOT EXISTS {self.sql_name()} ({columns.toDDL()}) USING delta{partitions}{clause}")
+        spark.sql(f"CREATE TABLE IF NOT EXISTS {self.sql_name()} ({ddl}) USING delta{partitions}{clause}")
+
+    def add_columns(self, spark: SparkSession, columns: str) -> list[str]:
+        """Add those of the columns, in Spark's DDL, that the table lacks; gives their names. Rows have null in them."""
+        have = set(self.read_unguarded(spark).columns)
+        wanted = cast("StructType", StructType.fromDDL(columns))
+        missing = [field for field in wanted if field.name not in have]
+        if missing:
+            ddl = StructType(missing).toDDL()
+            spark.sql(f"ALTER TABLE {self.sql_name()} ADD COLUMNS ({ddl})")
+        return [field.name for field in missing]
 
     def exists(self, spark: SparkSession) -> bool:
         """Whether the table was created."""
@@ -104,6 +116,12 @@ class Table:
         reader = spark.read.format("delta")
         if version is not None:
             reader = reader.option("versionAsOf", version)
+        folder = self._folder()
+        return reader.load(str(folder)) if folder else reader.table(str(self))
+
+    def read_stream(self, spark: SparkSession) -> DataFrame:
+        """What is appended to the table, from its first version on, as it is stored; its rows must never change."""
+        reader = spark.readStream.format("delta")
         folder = self._folder()
         return reader.load(str(folder)) if folder else reader.table(str(self))
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-__all__ = ["TableProgress", "Telemetry"]
+__all__ = ["BatchProgress", "TableProgress", "Telemetry"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +31,20 @@ class TableProgress:
     seconds: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class BatchProgress:
+    """The same of a batch that no topic fed; `new_rows` are those that the table gained."""
+
+    table: str
+    quarantine: str
+    batch_id: int
+    rows_in: int
+    accepted: int
+    quarantined: int
+    new_rows: int
+    seconds: float
+
+
 class Telemetry:
     """The log of one run of a job."""
 
@@ -44,6 +58,6 @@ class Telemetry:
         sys.stderr.write(json.dumps(line | {"event": event} | fields, default=str) + "\n")
         sys.stderr.flush()
 
-    def table_progress(self, progress: TableProgress) -> None:
+    def table_progress(self, progress: TableProgress | BatchProgress) -> None:
         """Say that a batch is in the tables."""
         self.log("table_progress", **asdict(progress))
