@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
+from jobs.lakehouse.entities import ENTITIES
 from jobs.runtime.params import JobParams
 from jobs.runtime.sql import quoted
 
 __all__ = [
+    "ENTITIES",
     "BackfillParams",
     "BronzeParams",
     "ExtractParams",
@@ -44,7 +46,7 @@ class BronzeParams(JobParams, entry_point="bronze"):
     `landing` gives a system's volume by its name; files of an entity lie below a folder of the entity's name. `catalog`
     has a schema per system for what conforms; `catalog.quarantine_schema` takes the rest. `checkpoints` is a path under
     `/Volumes`, `ops` the schema `<catalog>.<schema>` of the tables on runs and files. A micro-batch takes at most
-    `max_files_per_trigger` files, none of them larger than `max_file_mb`.
+    `max_files_per_trigger` files.
     """
 
     entities: tuple[str, ...]
@@ -54,7 +56,6 @@ class BronzeParams(JobParams, entry_point="bronze"):
     checkpoints: str
     ops: str
     max_files_per_trigger: int
-    max_file_mb: int
 
 
 @dataclass(frozen=True, kw_only=True)
