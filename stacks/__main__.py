@@ -9,6 +9,7 @@ from environments.naming import NamingError
 from environments.settings import ENVIRONMENTS, Settings, SettingsError, load_all
 from modules.bindings.cdk import App
 from stacks.governance import Governance
+from stacks.lakehouse import Lakehouse
 from stacks.landing_zone import LandingZone
 from stacks.streaming import Streaming
 
@@ -25,6 +26,7 @@ def synthesize(app: App, settings: Settings) -> None:
     landing_zone = LandingZone(app, settings=settings)
     governance = Governance(app, settings=settings, landing_zone=landing_zone.outputs)
     Streaming(app, settings=settings, landing_zone=landing_zone.outputs, governance=governance.outputs)
+    Lakehouse(app, settings=settings, landing_zone=landing_zone.outputs, governance=governance.outputs)
 
 
 def main() -> int:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LandingZone", "Outputs"]
 
-SLICES = ("governance", "streaming")
+SLICES = ("governance", "lakehouse", "streaming")
 
 
 @dataclass(frozen=True, kw_only=True)

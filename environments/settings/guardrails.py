@@ -88,6 +88,12 @@ GUARDRAILS = (
     Guardrail(_PROD, ("protection", "prevent_destroy"), bool, "a plan must not destroy prod's data; write true"),
     Guardrail(_PROD, ("streaming", "replay"), lambda value: value is None, "prod takes real events alone; write null"),
     Guardrail(
+        _CLOUD,
+        ("lakehouse", "refresh", "schedule"),
+        lambda value: value is not None,
+        "nobody remembers to start it by hand; give cron and timezone",
+    ),
+    Guardrail(
         _PROD,
         ("streaming", "event_hubs", "retention_days"),
         _at_least(7),

@@ -15,13 +15,14 @@ from environments.settings.base import Email, Fault, GroupName, Section, refuse
 from environments.settings.databricks import Databricks
 from environments.settings.governance import Governance
 from environments.settings.kubernetes import ContainerRegistry, Kubernetes
+from environments.settings.lakehouse import Lakehouse
 from environments.settings.network import Network
 from environments.settings.operations import Alerts, Budget
 from environments.settings.streaming import Streaming
 from environments.settings.vocabulary import DerivedTag, Environment, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Settings"]
 
@@ -88,6 +89,8 @@ class Settings(Section):
     """Workspace, compute and catalogs."""
     streaming: Streaming
     """The slice `streaming`."""
+    lakehouse: Lakehouse
+    """The slice `lakehouse`."""
     governance: Governance
     """The slice `governance`."""
     protection: Protection
@@ -95,8 +98,16 @@ class Settings(Section):
 
     @model_validator(mode="after")
     def _check(self) -> Self:
-        refuse(self.kubernetes.faults_in(self.network))
+        refuse((*self.kubernetes.faults_in(self.network), *self._landing_faults()))
         return self
+
+    def _landing_faults(self) -> Iterator[Fault]:
+        if self.lakehouse.extracts is not None and self.databricks.workspace.landing_read_only:
+            yield Fault(
+                ("lakehouse", "extracts"),
+                "given",
+                "jobs can't write where databricks.workspace.landing_read_only is true; write null",
+            )
 
     def resource_tags(self, *, data_domain: str) -> Mapping[str, str]:
         """The tags of a resource whose data belongs to `data_domain` (`platform` where there is none)."""

@@ -71,7 +71,10 @@ def _raw(roles: Roles) -> CatalogPlan:
             },
             "streaming": SchemaPlan(
                 comment="Events from Event Hubs, one table per topic",
-                grants=[*roles.slices("streaming", may=WRITE_TABLES)],
+                grants=[
+                    *roles.slices("streaming", may=WRITE_TABLES),
+                    *roles.slices("lakehouse", may=READ_TABLES),
+                ],
             ),
             "quarantine": SchemaPlan(
                 comment="What did not conform, with its raw bytes and reasons",
@@ -120,7 +123,7 @@ def _curated(roles: Roles) -> CatalogPlan:
             ),
             "ops": SchemaPlan(
                 comment="The platform about itself: runs, audits, measures",
-                grants=[*roles.slices("governance", "monitoring", may=WRITE_TABLES)],
+                grants=[*roles.slices("governance", "lakehouse", "monitoring", may=WRITE_TABLES)],
             ),
         },
     )

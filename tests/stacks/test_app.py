@@ -57,7 +57,9 @@ def first(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
 
 def test_stacks_are_named_after_environment_and_slice(synthesized: dict[str, Synthesized]) -> None:
     assert set(synthesized) == {
-        f"{environment}{suffix}" for environment in ENVIRONMENTS for suffix in ("", "-governance", "-streaming")
+        f"{environment}{suffix}"
+        for environment in ENVIRONMENTS
+        for suffix in ("", "-governance", "-lakehouse", "-streaming")
     }
 
 
@@ -126,7 +128,9 @@ def test_main_synthesizes_the_chosen_environments_alone(tmp_path: Path, monkeypa
     monkeypatch.setenv("CDKTF_OUTDIR", str(tmp_path))
     assert main() == 0
     stacks = {path.name for path in (tmp_path / "stacks").iterdir()}
-    assert stacks == {f"{name}{suffix}" for name in ("dev", "test") for suffix in ("", "-governance", "-streaming")}
+    assert stacks == {
+        f"{name}{suffix}" for name in ("dev", "test") for suffix in ("", "-governance", "-lakehouse", "-streaming")
+    }
 
 
 def test_main_refuses_an_unknown_environment(

@@ -30,6 +30,7 @@ _BREAKS: dict[tuple[str, ...], Any] = {
     ("protection", "delete_locks"): False,
     ("protection", "prevent_destroy"): False,
     ("streaming", "replay"): {},
+    ("lakehouse", "refresh", "schedule"): None,
     ("streaming", "event_hubs", "retention_days"): 6,
     ("databricks", "cluster_policy", "availability"): "SPOT_WITH_FALLBACK_AZURE",
     ("databricks", "development"): {"workers_maximum": 1, "dbus_per_hour": 2},
@@ -110,3 +111,10 @@ def test_names_too_long_for_azure_are_told_before_any_stack_is_built(root: Path)
     problem = only_problem(root, "local")
     assert problem.field == "workload"
     assert "'kv-telco-lakeform-local-aue' has 27 characters, Azure takes 3 to 24; shorten by 3" in problem.message
+
+
+def test_extracts_are_refused_where_jobs_cannot_write_what_lands(root: Path) -> None:
+    replace(root, "dev", ("landing_read_only: false", "landing_read_only: true"))
+    problem = only_problem(root, "dev")
+    assert problem.field == "lakehouse.extracts"
+    assert "landing_read_only is true; write null" in problem.message

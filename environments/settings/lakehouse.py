@@ -1,0 +1,48 @@
+"""Settings of the slice `lakehouse`."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003 - pydantic resolves the annotations
+from typing import Annotated
+
+from pydantic import Field
+
+from environments.settings.base import Email, Section
+from environments.settings.governance import Periodic
+
+__all__ = ["Extracts", "Lakehouse", "Refresh"]
+
+
+class Refresh(Periodic):
+    """The job that takes landed files through bronze and silver to the marts."""
+
+    num_workers: Annotated[int, Field(ge=1, le=64)]
+    """Workers of the job's cluster."""
+    max_files_per_trigger: Annotated[int, Field(ge=1)]
+    """Files of an entity that one micro-batch takes at most."""
+
+
+class Extracts(Periodic):
+    """The reference customers' records, written as files of the source systems where no real system sends any."""
+
+    first_day: date
+    """The day whose extracts hold everything; those of later days hold what changed."""
+    days: Annotated[int, Field(ge=1, le=366)]
+    """Days for which extracts are written."""
+    customers: Annotated[int, Field(ge=1, le=10_000_000)]
+    """Customers; beyond the 7043 of the reference data its rows are used again under new ids."""
+    malformed_share: Annotated[float, Field(ge=0, le=1)]
+    """Share of the records that don't conform, to keep the quarantine honest."""
+    seed: Annotated[int, Field(ge=0)]
+    """Makes every byte repeatable."""
+
+
+class Lakehouse(Section):
+    """Files of the source systems to bronze, silver, history and marts."""
+
+    refresh: Refresh
+    """From landed files to the marts."""
+    extracts: Extracts | None
+    """Files written by lakeform itself; null: real systems send theirs."""
+    on_failure: Annotated[tuple[Email, ...], Field(min_length=1)]
+    """Addresses told of a failed run, and so of an audit that withheld a batch."""
