@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentTypeError
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environments.local import commands, query
 from environments.local.console import Progress
 from environments.local.errors import LocalError
+from environments.local.report_html.command import write_report
 from environments.local.state import StateFolder
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ __all__ = ["add_verbs"]
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `up`, `run`, `query`, `status`, `logs`, `down` and `reset`; each parsed one has its function as `verb`."""
+    """Add the verbs from `up` to `reset`; each parsed one has its function as `verb`."""
     _add(verbs, "up", _up, "deploy the local environment onto this machine and run its jobs")
     run = _add(verbs, "run", _run, "run a slice's jobs, or one of them")
     run.add_argument("slice", metavar="SLICE")
@@ -46,6 +48,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     read.add_argument("--as-principal", default="", metavar="ID", help="who reads (default: this machine's user)")
     read.add_argument("--limit", type=int, default=20, metavar="N", help="rows shown (default: %(default)s)")
     _add(verbs, "status", _status, "what runs, and what the jobs have filled so far")
+    report = _add(verbs, "report", _report, "write what the last runs came to as an HTML page with charts")
+    report.add_argument("--out", type=Path, metavar="FILE", help="the page (default: report.html in the state folder)")
+    report.add_argument("--open", action="store_true", help="show it in the browser")
     logs = _add(verbs, "logs", _logs, "what jobs said in their last run")
     logs.add_argument("slice", nargs="?", metavar="SLICE")
     logs.add_argument("job", nargs="?", metavar="JOB")
@@ -97,6 +102,10 @@ def _query(arguments: argparse.Namespace, state: StateFolder, progress: Progress
 
 def _status(_arguments: argparse.Namespace, state: StateFolder, progress: Progress) -> Outcome:
     return commands.status(state, progress)
+
+
+def _report(arguments: argparse.Namespace, state: StateFolder, progress: Progress) -> Outcome:
+    return write_report(state, progress, out=arguments.out, show=arguments.open)
 
 
 def _logs(arguments: argparse.Namespace, state: StateFolder, progress: Progress) -> Outcome:

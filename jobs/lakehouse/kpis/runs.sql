@@ -46,7 +46,7 @@ measured AS (
   FROM arrivals
   GROUP BY table_name, maximum_freshness_minutes
   UNION ALL
-  SELECT 'held_back', table_name, 'audits', false, IF(state = 'audit_failed', 1.0D, 0.0D), 0.0D
+  SELECT 'held_back', table_name, '', false, IF(state = 'audit_failed', 1.0D, 0.0D), 0.0D
   FROM newest
   UNION ALL
   SELECT

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from environments.local.delta import count_rows
+from environments.local.delta import count_rows, read_rows
 from environments.local.errors import LocalError
 
 if TYPE_CHECKING:
@@ -64,3 +64,35 @@ def test_damaged_log_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "_delta_log" / f"{0:020d}.json").write_text(line)
     with pytest.raises(LocalError, match="_delta_log: the table's log can't be read"):
         count_rows(tmp_path)
+
+
+def _data(table: Path, name: str, **columns: list[Any]) -> None:
+    table.mkdir(exist_ok=True)
+    parquet.write_table(pa.table(columns), table / name)
+
+
+def test_read_rows_are_those_of_live_files(tmp_path: Path) -> None:
+    for name, number in {"a=1 b.parquet": 1, "gone.parquet": 2, "c.parquet": 3}.items():
+        _data(tmp_path, name, number=[number], counts=[{"rule": number}])
+    _commit(tmp_path, 0, add("a%3D1%20b.parquet", 1), add("gone.parquet", 1))
+    _commit(tmp_path, 1, {"remove": {"path": "gone.parquet"}}, add("c.parquet", 1))
+    rows = [{"number": 1, "counts": {"rule": 1}}, {"number": 3, "counts": {"rule": 3}}]
+    assert read_rows(tmp_path) == rows
+
+
+def test_read_rows_of_an_empty_table_are_none_and_of_no_table_nothing(tmp_path: Path) -> None:
+    _commit(tmp_path, 0, {"metaData": {}})
+    assert read_rows(tmp_path) == []
+    assert read_rows(tmp_path / "none") is None
+
+
+def test_read_rows_refuses_files_with_deleted_rows(tmp_path: Path) -> None:
+    _commit(tmp_path, 0, add("a", 10, deletionVector={"cardinality": 4}))
+    with pytest.raises(LocalError, match=r"rewrite them: lakeform run governance maintain"):
+        read_rows(tmp_path)
+
+
+def test_read_rows_tells_of_a_missing_file(tmp_path: Path) -> None:
+    _commit(tmp_path, 0, add("lost.parquet", 10))
+    with pytest.raises(LocalError, match=r"the table's log can't be read .*lost\.parquet"):
+        read_rows(tmp_path)
