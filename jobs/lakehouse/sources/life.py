@@ -75,6 +75,8 @@ def happenings(subject: str, period: int) -> dict[Change, int]:
 
 def state(subject: str, day: int) -> State:
     """What has come of the customer by the end of that day."""
+    if day == 0:
+        return _AT_FIRST
     every = list(_until(subject, day))
     days = {change: tuple(at for what, at in every if what is change) for change in Change}
     return State(
@@ -92,6 +94,9 @@ def is_late(subject: str, day: int) -> bool:
     return draws(f"{subject}/late/{day}")[0] < _LATE_SHARE
 
 
+_AT_FIRST = State(moves=0, phones=0, upgrades=0, added=(), ceased=None, raised=())
+
+
 def _until(subject: str, day: int) -> Iterator[tuple[Change, int]]:
-    for period in range((day - 1) // PERIOD_DAYS + 1 if day > 0 else 0):
+    for period in range((day - 1) // PERIOD_DAYS + 1):
         yield from ((change, at) for change, at in happenings(subject, period).items() if at <= day)

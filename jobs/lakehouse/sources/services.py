@@ -58,6 +58,7 @@ def service_id(number: int, slot: int) -> str:
 def services(of: Snapshot) -> list[Record]:
     """All services that the account has or had by the day."""
     chance = draws(f"{of.subject}/services")
+    extracted = of.extracted()
     unannounced: Record = {"promotion_cd": "WINTER26"} if of.day >= NEW_FIELD_DAY else {}
     return [
         {
@@ -70,7 +71,7 @@ def services(of: Snapshot) -> list[Record]:
             "start_dt": _typed_in(service.start, chance[service.slot + 8]).isoformat(),
             "end_dt": service.end.isoformat() if service.end else None,
             "monthly_charges": service.cents / 100,
-            "ingest_ts": of.extracted(),
+            "ingest_ts": extracted,
             **unannounced,
         }
         for service in _of_account(of, chance)
