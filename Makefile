@@ -40,11 +40,12 @@ test: $(VENV)/.ready node_modules/.ready lint ## lint, types, layers and every t
 	@$(BIN)/coverage combine --quiet 2>/dev/null || true
 	@$(BIN)/coverage report
 
-lint: $(VENV)/.ready ## ruff, mypy strict and the import contracts
+lint: $(VENV)/.ready ## ruff, mypy strict, the import contracts and the data contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/lakeform contracts check
 
 synth: $(VENV)/.ready node_modules/.ready ## synthesize every environment's Terraform into cdktf.out
 	@npx --no-install cdktf synth

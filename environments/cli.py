@@ -16,6 +16,7 @@ from environments.bootstrap import verbs as bootstrap
 from environments.local.errors import LocalError, explain_os_error
 from environments.local.verbs import add_verbs
 from environments.settings.reference import reference_markdown
+from policies.contracts import command as contracts_command
 from policies.scan import command as scan_command
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     scan = verbs.add_parser("scan", help="scan the synthesized Terraform, as the check of pull requests does")
     scan_command.add_arguments(scan)
     scan.set_defaults(verb=scan_command.run)
+    contracts = verbs.add_parser("contracts", help="check the data contracts against what was released of them")
+    contracts_command.add_arguments(contracts)
+    contracts.set_defaults(verb=contracts_command.run)
     check = verbs.add_parser("settings", help="check the environments' settings, or print what is derived from them")
     check.add_argument("what", choices=("validate", "schema", "reference"))
     check.set_defaults(verb=_settings)

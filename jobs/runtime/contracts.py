@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["Contract", "ContractError", "Field", "Format", "JsonType"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_FILE_NAME = re.compile(r"([a-z][a-z0-9_]*)\.(v[1-9][0-9]*)\.schema\.json")
 _ANNOTATIONS = {"title", "description", "$comment", "examples"}
 _REVISION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 _ROOT = {"$schema", "$id", "type", "properties", "required", "additionalProperties", "x-version"}
@@ -30,6 +32,7 @@ _KEYWORDS = {
     "number": {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"},
     "boolean": set(),
 }
+_BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
 
 
 class ContractError(ValueError):
@@ -119,17 +122,35 @@ class Contract:
         Raises:
             ContractError: the file isn't JSON, or holds something that a contract of flat events can't.
         """
-        name, version, *rest = file.name.split(".")
-        if rest != ["schema", "json"]:
-            raise ContractError(f"{file.name}: a contract's file is named <name>.<version>.schema.json")
         try:
-            schema = json.loads(file.read_text(encoding="utf-8"))
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ContractError(f"{file.name}: not UTF-8: {error.reason} at byte {error.start}") from None
+        return cls.parse(text, file_name=file.name)
+
+    @classmethod
+    def parse(cls, text: str, *, file_name: str) -> Contract:
+        """Read a contract from the text of a file of that name.
+
+        Raises:
+            ContractError: the text isn't JSON, or holds something that a contract of flat events can't.
+        """
+        named = _FILE_NAME.fullmatch(file_name)
+        if named is None:
+            raise ContractError(
+                f"{file_name}: a contract's file is named <name>.<version>.schema.json, version v1, v2, …"
+            )
+        name, version = named.groups()
+        try:
+            schema = json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_refuse)
         except ValueError as error:
-            raise ContractError(f"{file.name}: not JSON: {error}") from None
+            raise ContractError(f"{file_name}: not JSON: {error}") from None
+        except RecursionError:
+            raise ContractError(f"{file_name}: nested deeper than a contract of flat events can be") from None
         problems = list(_problems(schema, version))
         if problems:
             raise ContractError(
-                f"{file.name}: the contract can't be used\n" + "\n".join(f"  {line}" for line in problems)
+                f"{file_name}: the contract can't be used\n" + "\n".join(f"  {line}" for line in problems)
             )
         required = set(schema.get("required", ()))
         fields = tuple(_field(key, rules, required=key in required) for key, rules in schema["properties"].items())
@@ -140,6 +161,18 @@ class Contract:
             additional=schema["additionalProperties"],
             revision=schema.get("x-version"),
         )
+
+
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys are given once; of two the reader would silently forget one."""
+    keys = [key for key, _ in pairs]
+    if repeated := sorted({key for key in keys if keys.count(key) > 1}):
+        raise ValueError(f"{', '.join(repeated)}: given twice")
+    return dict(pairs)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
 
 
 def _field(name: str, rules: dict[str, Any], *, required: bool) -> Field:
@@ -181,7 +214,8 @@ def _problems(schema: Any, version: str) -> Iterator[str]:
         f"required: {key} is not a property" for key in schema.get("required", ()) if key not in schema["properties"]
     )
     for name, rules in schema["properties"].items():
-        yield from (f"properties.{name}: {problem}" for problem in _field_problems(name, rules))
+        problems = _field_problems(name, rules) if isinstance(rules, dict) else ("expected an object of keywords",)
+        yield from (f"properties.{name}: {problem}" for problem in problems)
 
 
 def _field_problems(name: str, rules: dict[str, Any]) -> Iterator[str]:
@@ -194,6 +228,7 @@ def _field_problems(name: str, rules: dict[str, Any]) -> Iterator[str]:
     for key in rules.keys() - _ANNOTATIONS - {"type"} - _KEYWORDS[kinds[0]]:
         yield f"{key}: not supported for {kinds[0]}"
     yield from _text_problems(rules)
+    yield from (f"{key}: expected a finite number" for key in _BOUNDS & rules.keys() if not _is_finite(rules[key]))
     if "multipleOf" in rules:
         step = Decimal(str(rules["multipleOf"]))
         if step != Decimal(1).scaleb(step.adjusted()) or step >= 1:
@@ -212,6 +247,10 @@ def _text_problems(rules: dict[str, Any]) -> Iterator[str]:
             re.compile(rules["pattern"])
         except re.error as error:
             yield f"pattern: {error}"
+
+
+def _is_finite(number: Any) -> bool:
+    return isinstance(number, int | float) and isfinite(number)
 
 
 def _is_enum(items: Any, *, nullable: bool) -> bool:

@@ -90,8 +90,9 @@ def _stages(of: Snapshot, case: _Case) -> list[_Stage]:
     reopened = 0
     if chance[3] < _REOPENED:
         again = resolved + 1 + int(chance[4] * 4)
+        stages.append(_Stage(again, "reopened", resolved, 1))
         reopened, resolved = 1, again + 1 + int(chance[5] * 4)
-        stages += [_Stage(again, "reopened", None, 1), _Stage(resolved, "resolved", resolved, 1)]
+        stages.append(_Stage(resolved, "resolved", resolved, 1))
     return [*stages, _Stage(resolved + 7, "closed", resolved, reopened)]
 
 

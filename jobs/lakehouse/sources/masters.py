@@ -18,7 +18,7 @@ __all__ = ["address", "contacts", "customer", "customer_before"]
 _DAYS_OF_A_MONTH = 30
 _LINES = 10_000
 # Telling apart what customers, and those who type for them, get wrong.
-_NO_EMAIL, _EMAIL_WITHOUT_AT, _NO_PHONE = 0.01, 0.02, 0.02
+_NO_EMAIL, _EMAIL_WITHOUT_AT, _NO_PHONE = 0.01, 0.014, 0.02
 _NO_ACCOUNT, _HAS_PARTNERS_CONTACT = 0.02, 0.06
 _NO_MESH_BLOCK, _HAS_SECOND_LINE = 0.05, 0.12
 _STATES = ("NSW", "VIC", "QLD", "SA", "WA", "TAS", "NT", "ACT")
