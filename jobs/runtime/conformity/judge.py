@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Judge"]
 
+# Arrow's JSON reader takes 100,000 rows and 2 GiB at once.
 _ROWS_AT_ONCE = 50_000
+_BYTES_AT_ONCE = 1 << 28
 
 
 class Judge:
@@ -39,9 +41,11 @@ class Judge:
 
     def judge(self, payload: pa.BinaryArray) -> Judged:
         """Judge events, each the bytes of one JSON document; null is no event."""
-        if len(payload) > _ROWS_AT_ONCE:
-            starts = range(0, len(payload), _ROWS_AT_ONCE)
-            return concatenated([self.judge(payload.slice(start, _ROWS_AT_ONCE)) for start in starts])
+        if len(payload) > _ROWS_AT_ONCE or (payload.nbytes > _BYTES_AT_ONCE and len(payload) > 1):
+            half = len(payload) // 2
+            return concatenated([self.judge(payload.slice(0, half)), self.judge(payload.slice(half))])
+        if payload.type != pa.binary():
+            payload = payload.cast(pa.binary())
         recognised = self._documents.read(payload) if len(payload) else self._nothing()
         return self._judged(recognised, lambda row: read_object(payload[row].as_py()))
 

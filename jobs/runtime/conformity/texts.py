@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import pyarrow as pa
@@ -15,11 +15,11 @@ from jobs.runtime.conformity.elements import Unreadable, read_object
 from jobs.runtime.conformity.literals import literal, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from jobs.runtime.contracts import Contract, Field
 
-__all__ = ["DocumentReader", "FieldReader", "Recognised", "views"]
+__all__ = ["DocumentReader", "FieldReader", "Recognised"]
 
 Recognised: TypeAlias = "tuple[pa.BooleanArray, list[pa.Array]]"
 """Whether each row surely conforms, and a column for each field; the columns mean nothing in the other rows."""
@@ -45,20 +45,19 @@ class DocumentReader:
     def read(self, payload: pa.BinaryArray) -> Recognised:
         """Recognise what conforms at first sight; at most 100,000 documents, which is what Arrow's reader takes."""
         matched = pc.fill_null(self._matches(payload), fill_value=False)
-        lines: list[bytes | memoryview] = list(views(payload))
-        for row in pc.indices_nonzero(pc.invert(matched)).to_pylist():
-            lines[row] = _EMPTY
+        rows = len(payload)
+        lines = pc.if_else(matched, payload, _EMPTY).to_pylist()
         joined = b"\n".join(lines)
-        if joined.count(b"\n") >= len(lines):
+        if joined.count(b"\n") >= rows:
             # An object may be written on many lines, Arrow's reader wants it on one. It was matched: the line breaks
             # are white space between its parts.
-            joined = b"\n".join(bytes(line).replace(b"\n", b" ") for line in lines)
+            joined = b"\n".join(line.replace(b"\n", b" ") for line in lines)
         if not _is_utf8(joined):
             matched, joined = _without_foreign_bytes(matched, joined.split(b"\n"))
-        parsed = self._parsed(joined, len(lines))
+        parsed = self._parsed(joined, rows)
         if parsed is None:
-            matched = pa.array([False] * len(lines))
-            parsed = [pa.nulls(len(lines), column.parsed) for column in self._columns]
+            matched = pa.array([False] * rows)
+            parsed = [pa.nulls(rows, column.parsed) for column in self._columns]
         kept = [column.kept(values) for column, values in zip(self._columns, parsed, strict=True)]
         known = reduce(pc.and_, (each for each in kept if each is not None), matched)
         return known, [column.typed(values) for column, values in zip(self._columns, parsed, strict=True)]
@@ -134,14 +133,6 @@ def _spelled(field: Field, texts: pa.StringArray) -> pa.StringArray:
     if expression is None:
         return texts
     return pc.if_else(pc.match_substring_regex(texts, rf"^(?:{expression})$"), texts, None)
-
-
-def views(payload: pa.BinaryArray) -> Iterator[memoryview]:
-    """The bytes of each element, not copied; of a null, none."""
-    _, offsets, data = payload.buffers()
-    ends = memoryview(offsets).cast("i")[payload.offset : payload.offset + len(payload) + 1]
-    whole = memoryview(data or b"")
-    return (whole[start:end] for start, end in pairwise(ends))
 
 
 def _or_where_not(matched: pa.BooleanArray, payload: pa.BinaryArray, expression: str) -> pa.BooleanArray:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from jobs.runtime.conformity.texts import Recognised
+
 VALUES = ORDER | {
     "placed_at": datetime(2026, 7, 1, 0, 0, 0, 500000, tzinfo=UTC),
     "due": date(2026, 7, 9),
@@ -286,6 +288,22 @@ def test_slices_and_many_rows_keep_their_order(tmp_path: Path) -> None:
     wanted = [number % 101 for number in range(7, 120_000)]
     assert judged.columns.column("items").to_pylist() == [items if 0 < items < 100 else None for items in wanted]
     assert judged.conforms.to_pylist() == [0 < items < 100 for items in wanted]
+
+
+def test_large_documents_are_judged_a_few_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contract = read(tmp_path)
+    seen = []
+
+    def counted(reader: DocumentReader, payload: pa.BinaryArray) -> Recognised:
+        seen.append((len(payload), payload.type))
+        return recognise(reader, payload)
+
+    recognise = DocumentReader.read
+    monkeypatch.setattr(DocumentReader, "read", counted)
+    monkeypatch.setattr("jobs.runtime.conformity.judge._BYTES_AT_ONCE", 1000)
+    payload = documents(*[ORDER] * 5, ORDER | {"note": "x" * 2000}).cast(pa.large_binary())
+    assert reasons(Judge(contract).judge(payload)) == [None] * 5 + [[("note", "maxLength 5")]]
+    assert seen == [(3, pa.binary()), (1, pa.binary()), (1, pa.binary()), (1, pa.binary())]
 
 
 def test_nothing_is_judged_to_nothing(tmp_path: Path) -> None:
