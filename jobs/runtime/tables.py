@@ -102,6 +102,8 @@ class Table:
         """The number of the newest version, which every commit raises by one; None where there is no table."""
         if not self.exists(spark):
             return None
+        if folder := self._folder():
+            return max(int(commit.stem) for commit in (folder / "_delta_log").glob("[0-9]*[0-9].json"))
         return int(spark.sql(f"DESCRIBE HISTORY {self.sql_name()} LIMIT 1").collect()[0]["version"])
 
     def read(self, spark: SparkSession) -> DataFrame:
@@ -146,13 +148,19 @@ class Table:
         self._write(writer, metadata)
 
     def overwrite(
-        self, rows: DataFrame, *, metadata: Mapping[str, object] | None = None, where: str | None = None
+        self,
+        rows: DataFrame,
+        *,
+        metadata: Mapping[str, object] | None = None,
+        where: str | None = None,
+        new_columns: bool = False,
     ) -> None:
-        """Replace all rows, or those that a predicate holds for, in one commit; the columns stay.
+        """Replace all rows, or those that a predicate holds for, in one commit.
 
-        The rows must fulfil `where` themselves: Delta refuses others.
+        The rows must fulfil `where` themselves: Delta refuses others. It also refuses other columns than the table's,
+        unless `new_columns` lets theirs take the place of these, and the table is then not partitioned.
         """
-        writer = rows.write.format("delta").mode("overwrite")
+        writer = rows.write.format("delta").mode("overwrite").option("overwriteSchema", new_columns)
         if where is not None:
             writer = writer.option("replaceWhere", where)
         self._write(writer, metadata)

@@ -80,6 +80,14 @@ def test_overwrite_where_leaves_the_other_rows(table: Table, spark: SparkSession
     assert held(spark, table) == [(1, "NSW"), (7, "VIC")]
 
 
+def test_overwrite_takes_new_columns_only_where_told(table: Table, spark: SparkSession) -> None:
+    other = rows(spark, (7, "QLD")).withColumnRenamed("state", "region")
+    with pytest.raises(PySparkException):
+        table.overwrite(other)
+    table.overwrite(other, new_columns=True)
+    assert table.read_unguarded(spark).columns == ["id", "region"]
+
+
 def test_merge_counts_and_commits_once(table: Table, spark: SparkSession) -> None:
     source = rows(spark, (2, "VIC"), (3, "QLD"))
     merged = table.merge(source, on=BY_ID, clauses=UPSERT, metadata={"run": "it's {r2}"})
