@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from jobs.lakehouse.entities import entity_named
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["EXTRACTED", "GOOD", "bronze"]
+__all__ = ["BROKEN", "EXTRACTED", "GOOD", "bronze"]
 
 EXTRACTED = datetime(2026, 6, 10, 20, 30, 0, 123456, tzinfo=UTC)
 """In Sydney, it is the morning of the 11th."""
@@ -80,6 +80,44 @@ GOOD: dict[str, dict[str, Any]] = {
         "reopen_count": 0,
     },
 }
+
+_LATE = EXTRACTED + timedelta(seconds=1)
+BROKEN: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
+    ("cmdm.customers", {"first_name": " "}, ["name_present"], []),
+    ("cmdm.customers", {"email": "nobody"}, ["email_well_formed"], []),
+    ("cmdm.customers", {"phone": "unknown"}, [], ["phone_in_e164"]),
+    ("cmdm.customers", {"phone": None, "email": None}, [], ["reachable"]),
+    ("sfdc.contacts", {"email": "a@b"}, ["email_well_formed"], []),
+    ("sfdc.contacts", {"phone": "12"}, [], ["phone_in_e164"]),
+    ("sfdc.contacts", {"state": "XX"}, [], ["state_known"]),
+    ("sfdc.contacts", {"postcode": "20A0"}, [], ["postcode_of_four_digits"]),
+    ("amdm.addresses", {"addr_line_1_txt": " "}, ["street_present"], []),
+    ("amdm.addresses", {"sbrb_nm": " "}, ["suburb_present"], []),
+    ("amdm.addresses", {"state": "Otago"}, ["state_known"], ["postcode_in_state"]),
+    ("amdm.addresses", {"post_cd": "20000"}, ["postcode_of_four_digits"], []),
+    ("amdm.addresses", {"post_cd": "3000"}, [], ["postcode_in_state"]),
+    ("jarvis.services", {"status": "limbo"}, ["status_valid"], []),
+    ("jarvis.services", {"start_dt": date(2026, 6, 12)}, ["start_not_in_future"], []),
+    ("jarvis.services", {"end_dt": date(2024, 12, 31)}, ["end_not_before_start"], []),
+    ("jarvis.services", {"status": "ceased"}, [], ["ceased_has_end"]),
+    ("pega.cases", {"case_type": "?"}, ["type_present"], []),
+    ("pega.cases", {"status": "lost"}, ["status_valid"], []),
+    (
+        "pega.cases",
+        {"created_ts": _LATE, "resolved_ts": None, "status": "open"},
+        ["created_not_in_future"],
+        ["sla_due_after_created"],
+    ),
+    (
+        "pega.cases",
+        {"resolved_ts": GOOD["pega.cases"]["created_ts"] - timedelta(seconds=1)},
+        ["resolved_not_before_created"],
+        [],
+    ),
+    ("pega.cases", {"resolved_ts": None}, [], ["resolved_has_time"]),
+    ("pega.cases", {"sla_due_ts": GOOD["pega.cases"]["created_ts"]}, [], ["sla_due_after_created"]),
+]
+"""Entities, differences from the good row, and the rules that quarantine and warn which it then breaks."""
 
 _TYPES = {"string": "string", "boolean": "boolean", "integer": "bigint", "number": "decimal(7,2)"}
 _FORMATS = {"date": "date", "date-time": "timestamp"}

@@ -16,7 +16,7 @@ from jobs.lakehouse.rules import Action, EntityRules, Rule, load_rules
 from jobs.lakehouse.transforms import TRANSFORMS
 from jobs.lakehouse.transforms.text import E164, EMAIL
 from jobs.runtime.entry import JobError
-from tests.jobs.lakehouse.rows import EXTRACTED, GOOD, bronze
+from tests.jobs.lakehouse.rows import BROKEN, EXTRACTED, GOOD, bronze
 
 if TYPE_CHECKING:
     from pyspark.sql import Row, SparkSession
@@ -46,44 +46,6 @@ def test_shipped_rules_can_be_used(spark: SparkSession, entity: Any) -> None:
 def test_good_row_breaks_no_rule(spark: SparkSession, entity: Any) -> None:
     (row,) = judged(spark, str(entity))
     assert (row["reasons"], row["warnings"], row["fatal"], row["raw"]) == (None, None, None, None)
-
-
-_LATE = EXTRACTED + timedelta(seconds=1)
-BROKEN: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
-    ("cmdm.customers", {"first_name": " "}, ["name_present"], []),
-    ("cmdm.customers", {"email": "nobody"}, ["email_well_formed"], []),
-    ("cmdm.customers", {"phone": "unknown"}, [], ["phone_in_e164"]),
-    ("cmdm.customers", {"phone": None, "email": None}, [], ["reachable"]),
-    ("sfdc.contacts", {"email": "a@b"}, ["email_well_formed"], []),
-    ("sfdc.contacts", {"phone": "12"}, [], ["phone_in_e164"]),
-    ("sfdc.contacts", {"state": "XX"}, [], ["state_known"]),
-    ("sfdc.contacts", {"postcode": "20A0"}, [], ["postcode_of_four_digits"]),
-    ("amdm.addresses", {"addr_line_1_txt": " "}, ["street_present"], []),
-    ("amdm.addresses", {"sbrb_nm": " "}, ["suburb_present"], []),
-    ("amdm.addresses", {"state": "Otago"}, ["state_known"], ["postcode_in_state"]),
-    ("amdm.addresses", {"post_cd": "20000"}, ["postcode_of_four_digits"], []),
-    ("amdm.addresses", {"post_cd": "3000"}, [], ["postcode_in_state"]),
-    ("jarvis.services", {"status": "limbo"}, ["status_valid"], []),
-    ("jarvis.services", {"start_dt": date(2026, 6, 12)}, ["start_not_in_future"], []),
-    ("jarvis.services", {"end_dt": date(2024, 12, 31)}, ["end_not_before_start"], []),
-    ("jarvis.services", {"status": "ceased"}, [], ["ceased_has_end"]),
-    ("pega.cases", {"case_type": "?"}, ["type_present"], []),
-    ("pega.cases", {"status": "lost"}, ["status_valid"], []),
-    (
-        "pega.cases",
-        {"created_ts": _LATE, "resolved_ts": None, "status": "open"},
-        ["created_not_in_future"],
-        ["sla_due_after_created"],
-    ),
-    (
-        "pega.cases",
-        {"resolved_ts": GOOD["pega.cases"]["created_ts"] - timedelta(seconds=1)},
-        ["resolved_not_before_created"],
-        [],
-    ),
-    ("pega.cases", {"resolved_ts": None}, [], ["resolved_has_time"]),
-    ("pega.cases", {"sla_due_ts": GOOD["pega.cases"]["created_ts"]}, [], ["sla_due_after_created"]),
-]
 
 
 @pytest.mark.parametrize("entity", ENTITIES, ids=str)
