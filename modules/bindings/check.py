@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import inspect
 import math
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from modules.bindings.block import Block
 from modules.bindings.expression import (
     Expression,
     ListExpression,
@@ -18,11 +16,14 @@ from modules.bindings.expression import (
     NumberExpression,
     is_template,
 )
+from modules.bindings.signature import Misfit, signature_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["BindingError", "Misfit", "Signature", "problems", "signature_of"]
+    from modules.bindings.signature import Signature
+
+__all__ = ["BindingError", "problems"]
 
 _SHOWN = 60
 
@@ -43,37 +44,6 @@ class BindingError(TypeError):
         self.problems = tuple(found)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Signature:
-    """The keyword arguments that a construct or block takes, with their types."""
-
-    annotations: Mapping[str, Any]
-    required: frozenset[str]
-
-    def fits(self, given: Mapping[str, Any]) -> bool:
-        """Whether no name is unknown and none that is required is missing."""
-        return given.keys() <= self.annotations.keys() and given.keys() >= self.required
-
-
-@dataclass(frozen=True, kw_only=True)
-class Misfit:
-    """A block whose arguments do not fit it, kept until its construct can say where it stands."""
-
-    block: type[Any]
-    given: Mapping[str, Any]
-
-
-@cache
-def signature_of(function: Callable[..., Any]) -> Signature:
-    """The signature of a generated `__init__`."""
-    annotations = get_type_hints(function)
-    keywords = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
-    return Signature(
-        annotations={keyword.name: annotations[keyword.name] for keyword in keywords},
-        required=frozenset(keyword.name for keyword in keywords if keyword.default is keyword.empty),
-    )
-
-
 def problems(signature: Signature, given: Mapping[str, Any], at: str = "") -> Iterator[str]:
     """What is wrong with `given`, one line each; `at` leads to the block that it was given to."""
     for name in sorted(given.keys() - signature.annotations.keys()):
@@ -92,11 +62,11 @@ def _mismatches(value: Any, annotation: Any, at: str) -> Iterator[str]:
     if _is_absent(value, annotation) or (isinstance(value, Expression) and _may_become(value, expected)):
         return
     if isinstance(value, Misfit):
-        yield from problems(signature_of(value.block.__init__), value.given, f"{at}.")
+        yield from problems(signature_of(value.block), value.given, f"{at}.")
         if value.block is expected:
             return
     elif _is_block(value, expected):
-        yield from problems(signature_of(expected.__init__), vars(value), f"{at}.")
+        yield from problems(signature_of(expected), vars(value), f"{at}.")
         return
     elif get_origin(expected) is Sequence and isinstance(value, Sequence) and not isinstance(value, str | bytes):
         for index, item in enumerate(value):
@@ -131,7 +101,7 @@ def _is_a(value: Any, expected: Any) -> bool:
 
 
 def _is_block(value: Any, expected: Any) -> bool:
-    return isinstance(expected, type) and isinstance(value, expected) and is_dataclass(value)
+    return isinstance(value, Block) and isinstance(expected, type) and isinstance(value, expected)
 
 
 def _may_become(value: Any, expected: Any) -> bool:
@@ -159,9 +129,9 @@ def _shown(value: Any) -> str:
     if isinstance(value, Misfit):
         return value.block.__name__
     kind = type(value).__name__
-    if is_dataclass(value):
+    if isinstance(value, Block):
         return kind
-    if isinstance(value, list | tuple) and value and is_dataclass(value[0]):
+    if isinstance(value, list | tuple) and value and isinstance(value[0], Block):
         return f"{kind} of {_shown(value[0])}"
     text = repr(value)
     return f"{kind} {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}"

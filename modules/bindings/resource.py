@@ -9,9 +9,10 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from modules.bindings.block import terraform_names
-from modules.bindings.check import BindingError, problems, signature_of
+from modules.bindings.check import BindingError, problems
 from modules.bindings.document import document_of
 from modules.bindings.expression import reference
+from modules.bindings.signature import signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, NumberAttribute, Ref, StringAttribute
@@ -26,7 +25,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsumptionBudgetSubscriptionNotification(Block):
     """The block `notification`."""
 
@@ -39,7 +37,6 @@ class ConsumptionBudgetSubscriptionNotification(Block):
     threshold_type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsumptionBudgetSubscriptionTimePeriod(Block):
     """The block `time_period`."""
 
@@ -47,7 +44,6 @@ class ConsumptionBudgetSubscriptionTimePeriod(Block):
     end_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsumptionBudgetSubscriptionFilterDimension(Block):
     """The block `filter.dimension`."""
 
@@ -56,7 +52,6 @@ class ConsumptionBudgetSubscriptionFilterDimension(Block):
     operator: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsumptionBudgetSubscriptionFilterTag(Block):
     """The block `filter.tag`."""
 
@@ -65,7 +60,6 @@ class ConsumptionBudgetSubscriptionFilterTag(Block):
     operator: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsumptionBudgetSubscriptionFilter(Block):
     """The block `filter`."""
 
@@ -73,7 +67,6 @@ class ConsumptionBudgetSubscriptionFilter(Block):
     tag: Sequence[ConsumptionBudgetSubscriptionFilterTag] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsumptionBudgetSubscriptionTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -36,7 +35,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContainerRegistryEncryption(Block):
     """The block `encryption`."""
 
@@ -45,7 +43,6 @@ class ContainerRegistryEncryption(Block):
     key_vault_key_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContainerRegistryGeoreplications(Block):
     """The block `georeplications`."""
 
@@ -55,7 +52,6 @@ class ContainerRegistryGeoreplications(Block):
     zone_redundancy_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContainerRegistryIdentity(Block):
     """The block `identity`."""
 
@@ -63,7 +59,6 @@ class ContainerRegistryIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContainerRegistryNetworkRuleSetIpRule(Block):
     """The block `network_rule_set.ip_rule`."""
 
@@ -72,7 +67,6 @@ class ContainerRegistryNetworkRuleSetIpRule(Block):
     ip_range: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContainerRegistryNetworkRuleSet(Block):
     """The block `network_rule_set`."""
 
@@ -81,7 +75,6 @@ class ContainerRegistryNetworkRuleSet(Block):
     ip_rule: Sequence[ContainerRegistryNetworkRuleSetIpRule] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContainerRegistryTimeouts(Block):
     """The block `timeouts`."""
 

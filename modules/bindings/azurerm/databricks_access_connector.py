@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, MapAttribute, Ref, SetAttribute, StringAttribute
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class DatabricksAccessConnectorIdentity(Block):
     """The block `identity`."""
 
@@ -30,7 +28,6 @@ class DatabricksAccessConnectorIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class DatabricksAccessConnectorTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -30,7 +29,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class DatabricksWorkspaceCustomParameters(Block):
     """The block `custom_parameters`."""
 
@@ -48,7 +46,6 @@ class DatabricksWorkspaceCustomParameters(Block):
     vnet_address_prefix: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class DatabricksWorkspaceEnhancedSecurityCompliance(Block):
     """The block `enhanced_security_compliance`."""
 
@@ -58,7 +55,6 @@ class DatabricksWorkspaceEnhancedSecurityCompliance(Block):
     enhanced_security_monitoring_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class DatabricksWorkspaceTimeouts(Block):
     """The block `timeouts`."""
 

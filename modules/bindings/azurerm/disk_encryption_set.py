@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -29,7 +28,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class DiskEncryptionSetIdentity(Block):
     """The block `identity`."""
 
@@ -37,7 +35,6 @@ class DiskEncryptionSetIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class DiskEncryptionSetTimeouts(Block):
     """The block `timeouts`."""
 

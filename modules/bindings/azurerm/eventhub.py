@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import NumberAttribute, SetAttribute, StringAttribute
@@ -24,7 +23,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubCaptureDescriptionDestination(Block):
     """The block `capture_description.destination`."""
 
@@ -36,7 +34,6 @@ class EventhubCaptureDescriptionDestination(Block):
     storage_authentication_type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubCaptureDescription(Block):
     """The block `capture_description`."""
 
@@ -48,7 +45,6 @@ class EventhubCaptureDescription(Block):
     skip_empty_archives: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubRetentionDescription(Block):
     """The block `retention_description`."""
 
@@ -57,7 +53,6 @@ class EventhubRetentionDescription(Block):
     tombstone_retention_time_in_hours: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubTimeouts(Block):
     """The block `timeouts`."""
 

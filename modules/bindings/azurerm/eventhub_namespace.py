@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -35,7 +34,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceIdentity(Block):
     """The block `identity`."""
 
@@ -43,7 +41,6 @@ class EventhubNamespaceIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceNetworkRulesetsIpRule(Block):
     """The block `network_rulesets.ip_rule`."""
 
@@ -52,7 +49,6 @@ class EventhubNamespaceNetworkRulesetsIpRule(Block):
     ip_mask: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceNetworkRulesetsVirtualNetworkRule(Block):
     """The block `network_rulesets.virtual_network_rule`."""
 
@@ -61,7 +57,6 @@ class EventhubNamespaceNetworkRulesetsVirtualNetworkRule(Block):
     subnet_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceNetworkRulesets(Block):
     """The block `network_rulesets`."""
 
@@ -73,7 +68,6 @@ class EventhubNamespaceNetworkRulesets(Block):
     virtual_network_rule: Sequence[EventhubNamespaceNetworkRulesetsVirtualNetworkRule] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventhubNamespaceTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -31,7 +30,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultAccessPolicy(Block):
     """The block `access_policy`."""
 
@@ -45,7 +43,6 @@ class KeyVaultAccessPolicy(Block):
     tenant_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultNetworkAcls(Block):
     """The block `network_acls`."""
 
@@ -55,7 +52,6 @@ class KeyVaultNetworkAcls(Block):
     virtual_network_subnet_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import ListAttribute, MapAttribute, NumberAttribute, StringAttribute
@@ -24,7 +23,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultKeyReleasePolicy(Block):
     """The block `release_policy`."""
 
@@ -32,7 +30,6 @@ class KeyVaultKeyReleasePolicy(Block):
     immutable: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultKeyRotationPolicyAutomatic(Block):
     """The block `rotation_policy.automatic`."""
 
@@ -40,7 +37,6 @@ class KeyVaultKeyRotationPolicyAutomatic(Block):
     time_before_expiry: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultKeyRotationPolicy(Block):
     """The block `rotation_policy`."""
 
@@ -49,7 +45,6 @@ class KeyVaultKeyRotationPolicy(Block):
     notify_before_expiry: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyVaultKeyTimeouts(Block):
     """The block `timeouts`."""
 

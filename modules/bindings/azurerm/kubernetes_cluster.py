@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -74,7 +73,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePoolKubeletConfig(Block):
     """The block `default_node_pool.kubelet_config`."""
 
@@ -90,7 +88,6 @@ class KubernetesClusterDefaultNodePoolKubeletConfig(Block):
     topology_manager_policy: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePoolLinuxOsConfigSysctlConfig(Block):
     """The block `default_node_pool.linux_os_config.sysctl_config`."""
 
@@ -125,7 +122,6 @@ class KubernetesClusterDefaultNodePoolLinuxOsConfigSysctlConfig(Block):
     vm_vfs_cache_pressure: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePoolLinuxOsConfig(Block):
     """The block `default_node_pool.linux_os_config`."""
 
@@ -135,7 +131,6 @@ class KubernetesClusterDefaultNodePoolLinuxOsConfig(Block):
     transparent_huge_page_defrag: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePoolNodeNetworkProfileAllowedHostPorts(Block):
     """The block `default_node_pool.node_network_profile.allowed_host_ports`."""
 
@@ -144,7 +139,6 @@ class KubernetesClusterDefaultNodePoolNodeNetworkProfileAllowedHostPorts(Block):
     protocol: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePoolNodeNetworkProfile(Block):
     """The block `default_node_pool.node_network_profile`."""
 
@@ -153,7 +147,6 @@ class KubernetesClusterDefaultNodePoolNodeNetworkProfile(Block):
     node_public_ip_tags: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePoolUpgradeSettings(Block):
     """The block `default_node_pool.upgrade_settings`."""
 
@@ -163,7 +156,6 @@ class KubernetesClusterDefaultNodePoolUpgradeSettings(Block):
     undrainable_node_behavior: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterDefaultNodePool(Block):
     """The block `default_node_pool`."""
 
@@ -206,7 +198,6 @@ class KubernetesClusterDefaultNodePool(Block):
     zones: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodeProvisioningProfile(Block):
     """The block `node_provisioning_profile`."""
 
@@ -214,14 +205,12 @@ class KubernetesClusterNodeProvisioningProfile(Block):
     mode: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterAciConnectorLinux(Block):
     """The block `aci_connector_linux`."""
 
     subnet_name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterApiServerAccessProfile(Block):
     """The block `api_server_access_profile`."""
 
@@ -230,7 +219,6 @@ class KubernetesClusterApiServerAccessProfile(Block):
     virtual_network_integration_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterAutoScalerProfile(Block):
     """The block `auto_scaler_profile`."""
 
@@ -256,7 +244,6 @@ class KubernetesClusterAutoScalerProfile(Block):
     skip_nodes_with_system_pods: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterAzureActiveDirectoryRoleBasedAccessControl(Block):
     """The block `azure_active_directory_role_based_access_control`."""
 
@@ -265,7 +252,6 @@ class KubernetesClusterAzureActiveDirectoryRoleBasedAccessControl(Block):
     tenant_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterBootstrapProfile(Block):
     """The block `bootstrap_profile`."""
 
@@ -273,14 +259,12 @@ class KubernetesClusterBootstrapProfile(Block):
     container_registry_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterConfidentialComputing(Block):
     """The block `confidential_computing`."""
 
     sgx_quote_helper_enabled: bool | Expression
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterHttpProxyConfig(Block):
     """The block `http_proxy_config`."""
 
@@ -290,7 +274,6 @@ class KubernetesClusterHttpProxyConfig(Block):
     trusted_ca: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterIdentity(Block):
     """The block `identity`."""
 
@@ -298,7 +281,6 @@ class KubernetesClusterIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterIngressApplicationGateway(Block):
     """The block `ingress_application_gateway`."""
 
@@ -308,7 +290,6 @@ class KubernetesClusterIngressApplicationGateway(Block):
     subnet_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterKeyManagementService(Block):
     """The block `key_management_service`."""
 
@@ -316,7 +297,6 @@ class KubernetesClusterKeyManagementService(Block):
     key_vault_network_access: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterKeyVaultSecretsProvider(Block):
     """The block `key_vault_secrets_provider`."""
 
@@ -324,7 +304,6 @@ class KubernetesClusterKeyVaultSecretsProvider(Block):
     secret_rotation_interval: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterKubeletIdentity(Block):
     """The block `kubelet_identity`."""
 
@@ -333,14 +312,12 @@ class KubernetesClusterKubeletIdentity(Block):
     user_assigned_identity_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterLinuxProfileSshKey(Block):
     """The block `linux_profile.ssh_key`."""
 
     key_data: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterLinuxProfile(Block):
     """The block `linux_profile`."""
 
@@ -348,7 +325,6 @@ class KubernetesClusterLinuxProfile(Block):
     ssh_key: KubernetesClusterLinuxProfileSshKey
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMaintenanceWindowAllowed(Block):
     """The block `maintenance_window.allowed`."""
 
@@ -356,7 +332,6 @@ class KubernetesClusterMaintenanceWindowAllowed(Block):
     hours: Sequence[float]
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMaintenanceWindowNotAllowed(Block):
     """The block `maintenance_window.not_allowed`, `maintenance_window_auto_upgrade.not_allowed`, `maintenance_window_node_os.not_allowed`."""
 
@@ -364,7 +339,6 @@ class KubernetesClusterMaintenanceWindowNotAllowed(Block):
     start: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMaintenanceWindow(Block):
     """The block `maintenance_window`."""
 
@@ -372,7 +346,6 @@ class KubernetesClusterMaintenanceWindow(Block):
     not_allowed: Sequence[KubernetesClusterMaintenanceWindowNotAllowed] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMaintenanceWindowAutoUpgrade(Block):
     """The block `maintenance_window_auto_upgrade`."""
 
@@ -388,7 +361,6 @@ class KubernetesClusterMaintenanceWindowAutoUpgrade(Block):
     week_index: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMaintenanceWindowNodeOs(Block):
     """The block `maintenance_window_node_os`."""
 
@@ -404,14 +376,12 @@ class KubernetesClusterMaintenanceWindowNodeOs(Block):
     week_index: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMicrosoftDefender(Block):
     """The block `microsoft_defender`."""
 
     log_analytics_workspace_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterMonitorMetrics(Block):
     """The block `monitor_metrics`."""
 
@@ -419,7 +389,6 @@ class KubernetesClusterMonitorMetrics(Block):
     labels_allowed: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNetworkProfileAdvancedNetworking(Block):
     """The block `network_profile.advanced_networking`."""
 
@@ -427,7 +396,6 @@ class KubernetesClusterNetworkProfileAdvancedNetworking(Block):
     security_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNetworkProfileLoadBalancerProfile(Block):
     """The block `network_profile.load_balancer_profile`."""
 
@@ -440,7 +408,6 @@ class KubernetesClusterNetworkProfileLoadBalancerProfile(Block):
     outbound_ports_allocated: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNetworkProfileNatGatewayProfile(Block):
     """The block `network_profile.nat_gateway_profile`."""
 
@@ -448,7 +415,6 @@ class KubernetesClusterNetworkProfileNatGatewayProfile(Block):
     managed_outbound_ip_count: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNetworkProfile(Block):
     """The block `network_profile`."""
 
@@ -470,7 +436,6 @@ class KubernetesClusterNetworkProfile(Block):
     service_cidrs: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterOmsAgent(Block):
     """The block `oms_agent`."""
 
@@ -479,7 +444,6 @@ class KubernetesClusterOmsAgent(Block):
     retina_flow_logs_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterServiceMeshProfileCertificateAuthority(Block):
     """The block `service_mesh_profile.certificate_authority`."""
 
@@ -490,7 +454,6 @@ class KubernetesClusterServiceMeshProfileCertificateAuthority(Block):
     root_cert_object_name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterServiceMeshProfile(Block):
     """The block `service_mesh_profile`."""
 
@@ -501,7 +464,6 @@ class KubernetesClusterServiceMeshProfile(Block):
     internal_ingress_gateway_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterServicePrincipal(Block):
     """The block `service_principal`."""
 
@@ -509,7 +471,6 @@ class KubernetesClusterServicePrincipal(Block):
     client_secret: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterStorageProfile(Block):
     """The block `storage_profile`."""
 
@@ -519,7 +480,6 @@ class KubernetesClusterStorageProfile(Block):
     snapshot_controller_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterTimeouts(Block):
     """The block `timeouts`."""
 
@@ -529,7 +489,6 @@ class KubernetesClusterTimeouts(Block):
     update: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterUpgradeOverride(Block):
     """The block `upgrade_override`."""
 
@@ -537,7 +496,6 @@ class KubernetesClusterUpgradeOverride(Block):
     effective_until: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterWebAppRouting(Block):
     """The block `web_app_routing`."""
 
@@ -545,7 +503,6 @@ class KubernetesClusterWebAppRouting(Block):
     default_nginx_controller: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterWindowsProfileGmsa(Block):
     """The block `windows_profile.gmsa`."""
 
@@ -553,7 +510,6 @@ class KubernetesClusterWindowsProfileGmsa(Block):
     root_domain: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterWindowsProfile(Block):
     """The block `windows_profile`."""
 
@@ -563,7 +519,6 @@ class KubernetesClusterWindowsProfile(Block):
     license: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterWorkloadAutoscalerProfile(Block):
     """The block `workload_autoscaler_profile`."""
 

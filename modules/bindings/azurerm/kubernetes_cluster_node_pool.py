@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -35,7 +34,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolKubeletConfig(Block):
     """The block `kubelet_config`."""
 
@@ -51,7 +49,6 @@ class KubernetesClusterNodePoolKubeletConfig(Block):
     topology_manager_policy: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolLinuxOsConfigSysctlConfig(Block):
     """The block `linux_os_config.sysctl_config`."""
 
@@ -86,7 +83,6 @@ class KubernetesClusterNodePoolLinuxOsConfigSysctlConfig(Block):
     vm_vfs_cache_pressure: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolLinuxOsConfig(Block):
     """The block `linux_os_config`."""
 
@@ -96,7 +92,6 @@ class KubernetesClusterNodePoolLinuxOsConfig(Block):
     transparent_huge_page_defrag: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolNodeNetworkProfileAllowedHostPorts(Block):
     """The block `node_network_profile.allowed_host_ports`."""
 
@@ -105,7 +100,6 @@ class KubernetesClusterNodePoolNodeNetworkProfileAllowedHostPorts(Block):
     protocol: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolNodeNetworkProfile(Block):
     """The block `node_network_profile`."""
 
@@ -114,7 +108,6 @@ class KubernetesClusterNodePoolNodeNetworkProfile(Block):
     node_public_ip_tags: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolTimeouts(Block):
     """The block `timeouts`."""
 
@@ -124,7 +117,6 @@ class KubernetesClusterNodePoolTimeouts(Block):
     update: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolUpgradeSettings(Block):
     """The block `upgrade_settings`."""
 
@@ -135,7 +127,6 @@ class KubernetesClusterNodePoolUpgradeSettings(Block):
     undrainable_node_behavior: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesClusterNodePoolWindowsProfile(Block):
     """The block `windows_profile`."""
 

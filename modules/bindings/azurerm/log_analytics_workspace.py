@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -30,7 +29,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class LogAnalyticsWorkspaceIdentity(Block):
     """The block `identity`."""
 
@@ -38,7 +36,6 @@ class LogAnalyticsWorkspaceIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class LogAnalyticsWorkspaceTimeouts(Block):
     """The block `timeouts`."""
 

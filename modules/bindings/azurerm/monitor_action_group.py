@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -40,7 +39,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupArmRoleReceiver(Block):
     """The block `arm_role_receiver`."""
 
@@ -49,7 +47,6 @@ class MonitorActionGroupArmRoleReceiver(Block):
     use_common_alert_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupAutomationRunbookReceiver(Block):
     """The block `automation_runbook_receiver`."""
 
@@ -62,7 +59,6 @@ class MonitorActionGroupAutomationRunbookReceiver(Block):
     use_common_alert_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupAzureAppPushReceiver(Block):
     """The block `azure_app_push_receiver`."""
 
@@ -70,7 +66,6 @@ class MonitorActionGroupAzureAppPushReceiver(Block):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupAzureFunctionReceiver(Block):
     """The block `azure_function_receiver`."""
 
@@ -81,7 +76,6 @@ class MonitorActionGroupAzureFunctionReceiver(Block):
     use_common_alert_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupEmailReceiver(Block):
     """The block `email_receiver`."""
 
@@ -90,7 +84,6 @@ class MonitorActionGroupEmailReceiver(Block):
     use_common_alert_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupEventHubReceiver(Block):
     """The block `event_hub_receiver`."""
 
@@ -102,7 +95,6 @@ class MonitorActionGroupEventHubReceiver(Block):
     use_common_alert_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupItsmReceiver(Block):
     """The block `itsm_receiver`."""
 
@@ -113,7 +105,6 @@ class MonitorActionGroupItsmReceiver(Block):
     workspace_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupLogicAppReceiver(Block):
     """The block `logic_app_receiver`."""
 
@@ -123,7 +114,6 @@ class MonitorActionGroupLogicAppReceiver(Block):
     use_common_alert_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupSmsReceiver(Block):
     """The block `sms_receiver`."""
 
@@ -132,7 +122,6 @@ class MonitorActionGroupSmsReceiver(Block):
     phone_number: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupTimeouts(Block):
     """The block `timeouts`."""
 
@@ -142,7 +131,6 @@ class MonitorActionGroupTimeouts(Block):
     update: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupVoiceReceiver(Block):
     """The block `voice_receiver`."""
 
@@ -151,7 +139,6 @@ class MonitorActionGroupVoiceReceiver(Block):
     phone_number: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupWebhookReceiverAadAuth(Block):
     """The block `webhook_receiver.aad_auth`."""
 
@@ -160,7 +147,6 @@ class MonitorActionGroupWebhookReceiverAadAuth(Block):
     tenant_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActionGroupWebhookReceiver(Block):
     """The block `webhook_receiver`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, SetAttribute, StringAttribute
@@ -25,7 +24,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActivityLogAlertCriteriaResourceHealth(Block):
     """The block `criteria.resource_health`."""
 
@@ -34,7 +32,6 @@ class MonitorActivityLogAlertCriteriaResourceHealth(Block):
     reason: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActivityLogAlertCriteriaServiceHealth(Block):
     """The block `criteria.service_health`."""
 
@@ -43,7 +40,6 @@ class MonitorActivityLogAlertCriteriaServiceHealth(Block):
     services: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActivityLogAlertCriteria(Block):
     """The block `criteria`."""
 
@@ -71,7 +67,6 @@ class MonitorActivityLogAlertCriteria(Block):
     sub_statuses: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActivityLogAlertAction(Block):
     """The block `action`."""
 
@@ -79,7 +74,6 @@ class MonitorActivityLogAlertAction(Block):
     webhook_properties: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorActivityLogAlertTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, MapAttribute, Ref, SetAttribute, StringAttribute
@@ -49,7 +48,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataFlow(Block):
     """The block `data_flow`."""
 
@@ -60,14 +58,12 @@ class MonitorDataCollectionRuleDataFlow(Block):
     transform_kql: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsAzureMonitorMetrics(Block):
     """The block `destinations.azure_monitor_metrics`."""
 
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsEventHub(Block):
     """The block `destinations.event_hub`."""
 
@@ -75,7 +71,6 @@ class MonitorDataCollectionRuleDestinationsEventHub(Block):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsEventHubDirect(Block):
     """The block `destinations.event_hub_direct`."""
 
@@ -83,7 +78,6 @@ class MonitorDataCollectionRuleDestinationsEventHubDirect(Block):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsLogAnalytics(Block):
     """The block `destinations.log_analytics`."""
 
@@ -91,7 +85,6 @@ class MonitorDataCollectionRuleDestinationsLogAnalytics(Block):
     workspace_resource_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsMonitorAccount(Block):
     """The block `destinations.monitor_account`."""
 
@@ -99,7 +92,6 @@ class MonitorDataCollectionRuleDestinationsMonitorAccount(Block):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsStorageBlob(Block):
     """The block `destinations.storage_blob`."""
 
@@ -108,7 +100,6 @@ class MonitorDataCollectionRuleDestinationsStorageBlob(Block):
     storage_account_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsStorageBlobDirect(Block):
     """The block `destinations.storage_blob_direct`."""
 
@@ -117,7 +108,6 @@ class MonitorDataCollectionRuleDestinationsStorageBlobDirect(Block):
     storage_account_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinationsStorageTableDirect(Block):
     """The block `destinations.storage_table_direct`."""
 
@@ -126,7 +116,6 @@ class MonitorDataCollectionRuleDestinationsStorageTableDirect(Block):
     table_name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDestinations(Block):
     """The block `destinations`."""
 
@@ -140,7 +129,6 @@ class MonitorDataCollectionRuleDestinations(Block):
     storage_table_direct: Sequence[MonitorDataCollectionRuleDestinationsStorageTableDirect] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesDataImportEventHubDataSource(Block):
     """The block `data_sources.data_import.event_hub_data_source`."""
 
@@ -149,14 +137,12 @@ class MonitorDataCollectionRuleDataSourcesDataImportEventHubDataSource(Block):
     consumer_group: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesDataImport(Block):
     """The block `data_sources.data_import`."""
 
     event_hub_data_source: Sequence[MonitorDataCollectionRuleDataSourcesDataImportEventHubDataSource]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesExtension(Block):
     """The block `data_sources.extension`."""
 
@@ -167,7 +153,6 @@ class MonitorDataCollectionRuleDataSourcesExtension(Block):
     input_data_sources: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesIisLog(Block):
     """The block `data_sources.iis_log`."""
 
@@ -176,21 +161,18 @@ class MonitorDataCollectionRuleDataSourcesIisLog(Block):
     log_directories: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesLogFileSettingsText(Block):
     """The block `data_sources.log_file.settings.text`."""
 
     record_start_timestamp_format: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesLogFileSettings(Block):
     """The block `data_sources.log_file.settings`."""
 
     text: MonitorDataCollectionRuleDataSourcesLogFileSettingsText
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesLogFile(Block):
     """The block `data_sources.log_file`."""
 
@@ -201,7 +183,6 @@ class MonitorDataCollectionRuleDataSourcesLogFile(Block):
     settings: MonitorDataCollectionRuleDataSourcesLogFileSettings | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesPerformanceCounter(Block):
     """The block `data_sources.performance_counter`."""
 
@@ -211,7 +192,6 @@ class MonitorDataCollectionRuleDataSourcesPerformanceCounter(Block):
     streams: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesPlatformTelemetry(Block):
     """The block `data_sources.platform_telemetry`."""
 
@@ -219,7 +199,6 @@ class MonitorDataCollectionRuleDataSourcesPlatformTelemetry(Block):
     streams: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesPrometheusForwarderLabelIncludeFilter(Block):
     """The block `data_sources.prometheus_forwarder.label_include_filter`."""
 
@@ -227,7 +206,6 @@ class MonitorDataCollectionRuleDataSourcesPrometheusForwarderLabelIncludeFilter(
     value: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesPrometheusForwarder(Block):
     """The block `data_sources.prometheus_forwarder`."""
 
@@ -236,7 +214,6 @@ class MonitorDataCollectionRuleDataSourcesPrometheusForwarder(Block):
     label_include_filter: Sequence[MonitorDataCollectionRuleDataSourcesPrometheusForwarderLabelIncludeFilter] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesSyslog(Block):
     """The block `data_sources.syslog`."""
 
@@ -246,7 +223,6 @@ class MonitorDataCollectionRuleDataSourcesSyslog(Block):
     streams: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesWindowsEventLog(Block):
     """The block `data_sources.windows_event_log`."""
 
@@ -255,7 +231,6 @@ class MonitorDataCollectionRuleDataSourcesWindowsEventLog(Block):
     x_path_queries: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSourcesWindowsFirewallLog(Block):
     """The block `data_sources.windows_firewall_log`."""
 
@@ -263,7 +238,6 @@ class MonitorDataCollectionRuleDataSourcesWindowsFirewallLog(Block):
     streams: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleDataSources(Block):
     """The block `data_sources`."""
 
@@ -279,7 +253,6 @@ class MonitorDataCollectionRuleDataSources(Block):
     windows_firewall_log: Sequence[MonitorDataCollectionRuleDataSourcesWindowsFirewallLog] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleIdentity(Block):
     """The block `identity`."""
 
@@ -287,7 +260,6 @@ class MonitorDataCollectionRuleIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleStreamDeclarationColumn(Block):
     """The block `stream_declaration.column`."""
 
@@ -295,7 +267,6 @@ class MonitorDataCollectionRuleStreamDeclarationColumn(Block):
     type: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleStreamDeclaration(Block):
     """The block `stream_declaration`."""
 
@@ -303,7 +274,6 @@ class MonitorDataCollectionRuleStreamDeclaration(Block):
     stream_name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDataCollectionRuleTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import StringAttribute
@@ -23,7 +22,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDiagnosticSettingEnabledLog(Block):
     """The block `enabled_log`."""
 
@@ -31,14 +29,12 @@ class MonitorDiagnosticSettingEnabledLog(Block):
     category_group: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDiagnosticSettingEnabledMetric(Block):
     """The block `enabled_metric`."""
 
     category: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorDiagnosticSettingTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, MapAttribute, NumberAttribute, SetAttribute, StringAttribute
@@ -26,7 +25,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorMetricAlertAction(Block):
     """The block `action`."""
 
@@ -34,7 +32,6 @@ class MonitorMetricAlertAction(Block):
     webhook_properties: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorMetricAlertApplicationInsightsWebTestLocationAvailabilityCriteria(Block):
     """The block `application_insights_web_test_location_availability_criteria`."""
 
@@ -43,7 +40,6 @@ class MonitorMetricAlertApplicationInsightsWebTestLocationAvailabilityCriteria(B
     web_test_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorMetricAlertCriteriaDimension(Block):
     """The block `criteria.dimension`, `dynamic_criteria.dimension`."""
 
@@ -52,7 +48,6 @@ class MonitorMetricAlertCriteriaDimension(Block):
     values: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorMetricAlertCriteria(Block):
     """The block `criteria`."""
 
@@ -65,7 +60,6 @@ class MonitorMetricAlertCriteria(Block):
     skip_metric_validation: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorMetricAlertDynamicCriteria(Block):
     """The block `dynamic_criteria`."""
 
@@ -81,7 +75,6 @@ class MonitorMetricAlertDynamicCriteria(Block):
     skip_metric_validation: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class MonitorMetricAlertTimeouts(Block):
     """The block `timeouts`."""
 

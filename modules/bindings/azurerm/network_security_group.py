@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import AnyAttribute, MapAttribute, StringAttribute
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkSecurityGroupSecurityRule(Block):
     """The block `security_rule`."""
 
@@ -45,7 +43,6 @@ class NetworkSecurityGroupSecurityRule(Block):
     source_port_ranges: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkSecurityGroupTimeouts(Block):
     """The block `timeouts`."""
 

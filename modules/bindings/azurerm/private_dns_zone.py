@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, MapAttribute, NumberAttribute, Ref, StringAttribute
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateDnsZoneSoaRecord(Block):
     """The block `soa_record`."""
 
@@ -35,7 +33,6 @@ class PrivateDnsZoneSoaRecord(Block):
     ttl: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateDnsZoneTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -33,7 +32,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateEndpointPrivateServiceConnection(Block):
     """The block `private_service_connection`."""
 
@@ -45,7 +43,6 @@ class PrivateEndpointPrivateServiceConnection(Block):
     subresource_names: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateEndpointIpConfiguration(Block):
     """The block `ip_configuration`."""
 
@@ -55,7 +52,6 @@ class PrivateEndpointIpConfiguration(Block):
     subresource_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateEndpointPrivateDnsZoneGroup(Block):
     """The block `private_dns_zone_group`."""
 
@@ -63,7 +59,6 @@ class PrivateEndpointPrivateDnsZoneGroup(Block):
     private_dns_zone_ids: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateEndpointTimeouts(Block):
     """The block `timeouts`."""
 

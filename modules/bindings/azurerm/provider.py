@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.block import Block
@@ -41,7 +40,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesApiManagement(Block):
     """The block `features.api_management`."""
 
@@ -49,7 +47,6 @@ class AzurermProviderFeaturesApiManagement(Block):
     recover_soft_deleted: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesAppConfiguration(Block):
     """The block `features.app_configuration`."""
 
@@ -57,28 +54,24 @@ class AzurermProviderFeaturesAppConfiguration(Block):
     recover_soft_deleted: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesApplicationInsights(Block):
     """The block `features.application_insights`."""
 
     disable_generated_rule: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesCognitiveAccount(Block):
     """The block `features.cognitive_account`."""
 
     purge_soft_delete_on_destroy: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesDatabricksWorkspace(Block):
     """The block `features.databricks_workspace`."""
 
     force_delete: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesEnhancedValidation(Block):
     """The block `features.enhanced_validation`."""
 
@@ -88,7 +81,6 @@ class AzurermProviderFeaturesEnhancedValidation(Block):
     resource_providers: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesKeyVault(Block):
     """The block `features.key_vault`."""
 
@@ -105,28 +97,24 @@ class AzurermProviderFeaturesKeyVault(Block):
     recover_soft_deleted_secrets: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesLogAnalyticsWorkspace(Block):
     """The block `features.log_analytics_workspace`."""
 
     permanently_delete_on_destroy: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesMachineLearning(Block):
     """The block `features.machine_learning`."""
 
     purge_soft_deleted_workspace_on_destroy: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesManagedDisk(Block):
     """The block `features.managed_disk`."""
 
     expand_without_downtime: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesNetapp(Block):
     """The block `features.netapp`."""
 
@@ -134,14 +122,12 @@ class AzurermProviderFeaturesNetapp(Block):
     prevent_volume_destruction: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesPostgresqlFlexibleServer(Block):
     """The block `features.postgresql_flexible_server`."""
 
     restart_server_on_configuration_value_change: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesRecoveryService(Block):
     """The block `features.recovery_service`."""
 
@@ -150,49 +136,42 @@ class AzurermProviderFeaturesRecoveryService(Block):
     vm_backup_suspend_protection_and_retain_data_on_destroy: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesRecoveryServicesVaults(Block):
     """The block `features.recovery_services_vaults`."""
 
     recover_soft_deleted_backup_protected_vm: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesResourceGroup(Block):
     """The block `features.resource_group`."""
 
     prevent_deletion_if_contains_resources: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesServicebus(Block):
     """The block `features.servicebus`."""
 
     auto_delete_subscription_default_rule: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesStorage(Block):
     """The block `features.storage`."""
 
     data_plane_available: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesSubscription(Block):
     """The block `features.subscription`."""
 
     prevent_cancellation_on_destroy: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesTemplateDeployment(Block):
     """The block `features.template_deployment`."""
 
     delete_nested_items_during_deletion: bool | Expression
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesVirtualMachine(Block):
     """The block `features.virtual_machine`."""
 
@@ -201,7 +180,6 @@ class AzurermProviderFeaturesVirtualMachine(Block):
     skip_shutdown_and_force_delete: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeaturesVirtualMachineScaleSet(Block):
     """The block `features.virtual_machine_scale_set`."""
 
@@ -211,7 +189,6 @@ class AzurermProviderFeaturesVirtualMachineScaleSet(Block):
     scale_to_zero_before_deletion: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AzurermProviderFeatures(Block):
     """The block `features`."""
 

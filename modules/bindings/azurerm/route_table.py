@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import AnyAttribute, BooleanAttribute, MapAttribute, SetAttribute, StringAttribute
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class RouteTableRoute(Block):
     """The block `route`."""
 
@@ -33,7 +31,6 @@ class RouteTableRoute(Block):
     next_hop_type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class RouteTableTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -48,7 +47,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountAzureFilesAuthenticationActiveDirectory(Block):
     """The block `azure_files_authentication.active_directory`."""
 
@@ -60,7 +58,6 @@ class StorageAccountAzureFilesAuthenticationActiveDirectory(Block):
     storage_sid: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountAzureFilesAuthentication(Block):
     """The block `azure_files_authentication`."""
 
@@ -69,14 +66,12 @@ class StorageAccountAzureFilesAuthentication(Block):
     default_share_level_permission: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesContainerDeleteRetentionPolicy(Block):
     """The block `blob_properties.container_delete_retention_policy`."""
 
     days: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesCorsRule(Block):
     """The block `blob_properties.cors_rule`, `share_properties.cors_rule`."""
 
@@ -87,7 +82,6 @@ class StorageAccountBlobPropertiesCorsRule(Block):
     max_age_in_seconds: float
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesDeleteRetentionPolicy(Block):
     """The block `blob_properties.delete_retention_policy`."""
 
@@ -95,14 +89,12 @@ class StorageAccountBlobPropertiesDeleteRetentionPolicy(Block):
     permanent_delete_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobPropertiesRestorePolicy(Block):
     """The block `blob_properties.restore_policy`."""
 
     days: float
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountBlobProperties(Block):
     """The block `blob_properties`."""
 
@@ -117,7 +109,6 @@ class StorageAccountBlobProperties(Block):
     versioning_enabled: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountCustomDomain(Block):
     """The block `custom_domain`."""
 
@@ -125,7 +116,6 @@ class StorageAccountCustomDomain(Block):
     use_subdomain: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountCustomerManagedKey(Block):
     """The block `customer_managed_key`."""
 
@@ -133,7 +123,6 @@ class StorageAccountCustomerManagedKey(Block):
     user_assigned_identity_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountIdentity(Block):
     """The block `identity`."""
 
@@ -141,7 +130,6 @@ class StorageAccountIdentity(Block):
     identity_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountImmutabilityPolicy(Block):
     """The block `immutability_policy`."""
 
@@ -150,7 +138,6 @@ class StorageAccountImmutabilityPolicy(Block):
     state: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountNetworkRulesPrivateLinkAccess(Block):
     """The block `network_rules.private_link_access`."""
 
@@ -158,7 +145,6 @@ class StorageAccountNetworkRulesPrivateLinkAccess(Block):
     endpoint_tenant_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountNetworkRules(Block):
     """The block `network_rules`."""
 
@@ -169,7 +155,6 @@ class StorageAccountNetworkRules(Block):
     virtual_network_subnet_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountRouting(Block):
     """The block `routing`."""
 
@@ -178,7 +163,6 @@ class StorageAccountRouting(Block):
     publish_microsoft_endpoints: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountSasPolicy(Block):
     """The block `sas_policy`."""
 
@@ -186,14 +170,12 @@ class StorageAccountSasPolicy(Block):
     expiration_action: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountSharePropertiesRetentionPolicy(Block):
     """The block `share_properties.retention_policy`."""
 
     days: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountSharePropertiesSmb(Block):
     """The block `share_properties.smb`."""
 
@@ -204,7 +186,6 @@ class StorageAccountSharePropertiesSmb(Block):
     versions: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountShareProperties(Block):
     """The block `share_properties`."""
 
@@ -213,7 +194,6 @@ class StorageAccountShareProperties(Block):
     smb: StorageAccountSharePropertiesSmb | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageAccountTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import StringAttribute
@@ -28,7 +27,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActionsBaseBlob(Block):
     """The block `rule.actions.base_blob`."""
 
@@ -48,7 +46,6 @@ class StorageManagementPolicyRuleActionsBaseBlob(Block):
     tier_to_cool_after_days_since_modification_greater_than: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActionsSnapshot(Block):
     """The block `rule.actions.snapshot`."""
 
@@ -59,7 +56,6 @@ class StorageManagementPolicyRuleActionsSnapshot(Block):
     tier_to_cold_after_days_since_creation_greater_than: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActionsVersion(Block):
     """The block `rule.actions.version`."""
 
@@ -70,7 +66,6 @@ class StorageManagementPolicyRuleActionsVersion(Block):
     tier_to_cold_after_days_since_creation_greater_than: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleActions(Block):
     """The block `rule.actions`."""
 
@@ -79,7 +74,6 @@ class StorageManagementPolicyRuleActions(Block):
     version: StorageManagementPolicyRuleActionsVersion | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleFiltersMatchBlobIndexTag(Block):
     """The block `rule.filters.match_blob_index_tag`."""
 
@@ -88,7 +82,6 @@ class StorageManagementPolicyRuleFiltersMatchBlobIndexTag(Block):
     operation: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRuleFilters(Block):
     """The block `rule.filters`."""
 
@@ -97,7 +90,6 @@ class StorageManagementPolicyRuleFilters(Block):
     prefix_match: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyRule(Block):
     """The block `rule`."""
 
@@ -107,7 +99,6 @@ class StorageManagementPolicyRule(Block):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageManagementPolicyTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -33,7 +32,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class SubnetDelegationServiceDelegation(Block):
     """The block `delegation.service_delegation`."""
 
@@ -41,7 +39,6 @@ class SubnetDelegationServiceDelegation(Block):
     actions: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class SubnetDelegation(Block):
     """The block `delegation`."""
 
@@ -49,7 +46,6 @@ class SubnetDelegation(Block):
     service_delegation: SubnetDelegationServiceDelegation
 
 
-@dataclass(frozen=True, kw_only=True)
 class SubnetIpAddressPool(Block):
     """The block `ip_address_pool`."""
 
@@ -57,7 +53,6 @@ class SubnetIpAddressPool(Block):
     number_of_ip_addresses: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class SubnetServiceEndpoint(Block):
     """The block `service_endpoint`."""
 
@@ -65,7 +60,6 @@ class SubnetServiceEndpoint(Block):
     network_identifier: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class SubnetTimeouts(Block):
     """The block `timeouts`."""
 

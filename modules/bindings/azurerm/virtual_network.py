@@ -6,7 +6,6 @@ Generated from cdktn-provider-azurerm==18.9.0 by `make bindings`: change types.t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -37,7 +36,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkDdosProtectionPlan(Block):
     """The block `ddos_protection_plan`."""
 
@@ -45,14 +43,12 @@ class VirtualNetworkDdosProtectionPlan(Block):
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkEncryption(Block):
     """The block `encryption`."""
 
     enforcement: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkIpAddressPool(Block):
     """The block `ip_address_pool`."""
 
@@ -60,7 +56,6 @@ class VirtualNetworkIpAddressPool(Block):
     number_of_ip_addresses: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnetDelegationServiceDelegation(Block):
     """The block `subnet.delegation.service_delegation`."""
 
@@ -68,7 +63,6 @@ class VirtualNetworkSubnetDelegationServiceDelegation(Block):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnetDelegation(Block):
     """The block `subnet.delegation`."""
 
@@ -76,7 +70,6 @@ class VirtualNetworkSubnetDelegation(Block):
     service_delegation: Sequence[VirtualNetworkSubnetDelegationServiceDelegation] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnetServiceEndpoint(Block):
     """The block `subnet.service_endpoint`."""
 
@@ -84,7 +77,6 @@ class VirtualNetworkSubnetServiceEndpoint(Block):
     service: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkSubnet(Block):
     """The block `subnet`."""
 
@@ -101,7 +93,6 @@ class VirtualNetworkSubnet(Block):
     service_endpoint_policy_ids: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class VirtualNetworkTimeouts(Block):
     """The block `timeouts`."""
 

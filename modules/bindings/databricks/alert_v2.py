@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BooleanAttribute, NumberAttribute, ObjectAttribute, Ref, StringAttribute
@@ -31,7 +30,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2EvaluationSource(Block):
     """The block `evaluation.source`."""
 
@@ -40,7 +38,6 @@ class AlertV2EvaluationSource(Block):
     display: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2EvaluationNotificationSubscriptions(Block):
     """The block `evaluation.notification.subscriptions`."""
 
@@ -48,7 +45,6 @@ class AlertV2EvaluationNotificationSubscriptions(Block):
     user_email: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2EvaluationNotification(Block):
     """The block `evaluation.notification`."""
 
@@ -57,7 +53,6 @@ class AlertV2EvaluationNotification(Block):
     subscriptions: Sequence[AlertV2EvaluationNotificationSubscriptions] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2EvaluationThresholdColumn(Block):
     """The block `evaluation.threshold.column`."""
 
@@ -66,7 +61,6 @@ class AlertV2EvaluationThresholdColumn(Block):
     display: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2EvaluationThresholdValue(Block):
     """The block `evaluation.threshold.value`."""
 
@@ -75,7 +69,6 @@ class AlertV2EvaluationThresholdValue(Block):
     string_value: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2EvaluationThreshold(Block):
     """The block `evaluation.threshold`."""
 
@@ -83,7 +76,6 @@ class AlertV2EvaluationThreshold(Block):
     value: AlertV2EvaluationThresholdValue | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2Evaluation(Block):
     """The block `evaluation`."""
 
@@ -94,7 +86,6 @@ class AlertV2Evaluation(Block):
     threshold: AlertV2EvaluationThreshold | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2Schedule(Block):
     """The block `schedule`."""
 
@@ -103,7 +94,6 @@ class AlertV2Schedule(Block):
     pause_status: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2Parameters(Block):
     """The block `parameters`."""
 
@@ -112,14 +102,12 @@ class AlertV2Parameters(Block):
     value: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2ProviderConfig(Block):
     """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class AlertV2RunAs(Block):
     """The block `run_as`."""
 

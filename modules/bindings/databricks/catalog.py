@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -32,7 +31,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class CatalogEffectivePredictiveOptimizationFlag(Block):
     """The block `effective_predictive_optimization_flag`."""
 
@@ -41,7 +39,6 @@ class CatalogEffectivePredictiveOptimizationFlag(Block):
     inherited_from_type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CatalogManagedEncryptionSettingsAzureEncryptionSettings(Block):
     """The block `managed_encryption_settings.azure_encryption_settings`."""
 
@@ -50,7 +47,6 @@ class CatalogManagedEncryptionSettingsAzureEncryptionSettings(Block):
     azure_cmk_managed_identity_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CatalogManagedEncryptionSettings(Block):
     """The block `managed_encryption_settings`."""
 
@@ -59,14 +55,12 @@ class CatalogManagedEncryptionSettings(Block):
     customer_managed_key_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CatalogProviderConfig(Block):
     """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CatalogProvisioningInfo(Block):
     """The block `provisioning_info`."""
 

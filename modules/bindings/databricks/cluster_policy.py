@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BlocksAttribute, NumberAttribute, Ref, StringAttribute
@@ -25,7 +24,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibrariesCran(Block):
     """The block `libraries.cran`."""
 
@@ -33,7 +31,6 @@ class ClusterPolicyLibrariesCran(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibrariesMaven(Block):
     """The block `libraries.maven`."""
 
@@ -42,14 +39,12 @@ class ClusterPolicyLibrariesMaven(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ClusterPolicyProviderConfig(Block):
     """The block `libraries.provider_config`, `provider_config`."""
 
     workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibrariesPypi(Block):
     """The block `libraries.pypi`."""
 
@@ -57,7 +52,6 @@ class ClusterPolicyLibrariesPypi(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ClusterPolicyLibraries(Block):
     """The block `libraries`."""
 

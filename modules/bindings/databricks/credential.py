@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, NumberAttribute, Ref, StringAttribute
@@ -25,7 +24,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class CredentialAwsIamRole(Block):
     """The block `aws_iam_role`."""
 
@@ -34,7 +32,6 @@ class CredentialAwsIamRole(Block):
     unity_catalog_iam_arn: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CredentialAzureManagedIdentity(Block):
     """The block `azure_managed_identity`."""
 
@@ -43,7 +40,6 @@ class CredentialAzureManagedIdentity(Block):
     managed_identity_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CredentialAzureServicePrincipal(Block):
     """The block `azure_service_principal`."""
 
@@ -52,7 +48,6 @@ class CredentialAzureServicePrincipal(Block):
     directory_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class CredentialDatabricksGcpServiceAccount(Block):
     """The block `databricks_gcp_service_account`."""
 
@@ -61,7 +56,6 @@ class CredentialDatabricksGcpServiceAccount(Block):
     private_key_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CredentialProviderConfig(Block):
     """The block `provider_config`."""
 

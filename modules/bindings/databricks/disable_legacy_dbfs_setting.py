@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, Ref, StringAttribute
@@ -22,14 +21,12 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class DisableLegacyDbfsSettingDisableLegacyDbfs(Block):
     """The block `disable_legacy_dbfs`."""
 
     value: bool | Expression
 
 
-@dataclass(frozen=True, kw_only=True)
 class DisableLegacyDbfsSettingProviderConfig(Block):
     """The block `provider_config`."""
 

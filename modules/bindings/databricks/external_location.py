@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, NumberAttribute, Ref, StringAttribute
@@ -37,7 +36,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueManagedAqs(Block):
     """The block `effective_file_event_queue.managed_aqs`."""
 
@@ -47,7 +45,6 @@ class ExternalLocationEffectiveFileEventQueueManagedAqs(Block):
     subscription_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueManagedPubsub(Block):
     """The block `effective_file_event_queue.managed_pubsub`."""
 
@@ -55,7 +52,6 @@ class ExternalLocationEffectiveFileEventQueueManagedPubsub(Block):
     subscription_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueManagedSqs(Block):
     """The block `effective_file_event_queue.managed_sqs`."""
 
@@ -63,7 +59,6 @@ class ExternalLocationEffectiveFileEventQueueManagedSqs(Block):
     queue_url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueProvidedAqs(Block):
     """The block `effective_file_event_queue.provided_aqs`."""
 
@@ -73,7 +68,6 @@ class ExternalLocationEffectiveFileEventQueueProvidedAqs(Block):
     subscription_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueProvidedPubsub(Block):
     """The block `effective_file_event_queue.provided_pubsub`."""
 
@@ -81,7 +75,6 @@ class ExternalLocationEffectiveFileEventQueueProvidedPubsub(Block):
     subscription_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueueProvidedSqs(Block):
     """The block `effective_file_event_queue.provided_sqs`."""
 
@@ -89,7 +82,6 @@ class ExternalLocationEffectiveFileEventQueueProvidedSqs(Block):
     queue_url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEffectiveFileEventQueue(Block):
     """The block `effective_file_event_queue`."""
 
@@ -101,7 +93,6 @@ class ExternalLocationEffectiveFileEventQueue(Block):
     provided_sqs: ExternalLocationEffectiveFileEventQueueProvidedSqs | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEncryptionDetailsSseEncryptionDetails(Block):
     """The block `encryption_details.sse_encryption_details`."""
 
@@ -109,14 +100,12 @@ class ExternalLocationEncryptionDetailsSseEncryptionDetails(Block):
     aws_kms_key_arn: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationEncryptionDetails(Block):
     """The block `encryption_details`."""
 
     sse_encryption_details: ExternalLocationEncryptionDetailsSseEncryptionDetails | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueManagedAqs(Block):
     """The block `file_event_queue.managed_aqs`."""
 
@@ -125,21 +114,18 @@ class ExternalLocationFileEventQueueManagedAqs(Block):
     queue_url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueManagedPubsub(Block):
     """The block `file_event_queue.managed_pubsub`."""
 
     subscription_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueManagedSqs(Block):
     """The block `file_event_queue.managed_sqs`."""
 
     queue_url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueProvidedAqs(Block):
     """The block `file_event_queue.provided_aqs`."""
 
@@ -148,21 +134,18 @@ class ExternalLocationFileEventQueueProvidedAqs(Block):
     subscription_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueProvidedPubsub(Block):
     """The block `file_event_queue.provided_pubsub`."""
 
     subscription_name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueueProvidedSqs(Block):
     """The block `file_event_queue.provided_sqs`."""
 
     queue_url: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationFileEventQueue(Block):
     """The block `file_event_queue`."""
 
@@ -174,7 +157,6 @@ class ExternalLocationFileEventQueue(Block):
     provided_sqs: ExternalLocationFileEventQueueProvidedSqs | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExternalLocationProviderConfig(Block):
     """The block `provider_config`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, Ref, StringAttribute
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class GrantsGrant(Block):
     """The block `grant`."""
 
@@ -30,7 +28,6 @@ class GrantsGrant(Block):
     privileges: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class GrantsProviderConfig(Block):
     """The block `provider_config`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -139,7 +138,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobContinuousMaintenanceWindow(Block):
     """The block `continuous.maintenance_window`, `triggers.continuous.maintenance_window`."""
 
@@ -148,7 +146,6 @@ class JobContinuousMaintenanceWindow(Block):
     timezone_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobContinuous(Block):
     """The block `continuous`."""
 
@@ -157,7 +154,6 @@ class JobContinuous(Block):
     task_retry_mode: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobDbtTask(Block):
     """The block `dbt_task`, `task.dbt_task`, `task.for_each_task.task.dbt_task`."""
 
@@ -170,7 +166,6 @@ class JobDbtTask(Block):
     warehouse_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobDeployment(Block):
     """The block `deployment`."""
 
@@ -180,7 +175,6 @@ class JobDeployment(Block):
     version_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobEmailNotifications(Block):
     """The block `email_notifications`, `task.email_notifications`, `task.for_each_task.task.email_notifications`."""
 
@@ -194,7 +188,6 @@ class JobEmailNotifications(Block):
     on_success: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobEnvironmentSpec(Block):
     """The block `environment.spec`."""
 
@@ -206,7 +199,6 @@ class JobEnvironmentSpec(Block):
     project_environment: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobEnvironment(Block):
     """The block `environment`."""
 
@@ -214,7 +206,6 @@ class JobEnvironment(Block):
     spec: JobEnvironmentSpec | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobEnvironmentVariablesSpec(Block):
     """The block `environment_variables.spec`."""
 
@@ -222,7 +213,6 @@ class JobEnvironmentVariablesSpec(Block):
     variables: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobEnvironmentVariables(Block):
     """The block `environment_variables`."""
 
@@ -230,14 +220,12 @@ class JobEnvironmentVariables(Block):
     spec: JobEnvironmentVariablesSpec | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobGitSourceGitSnapshot(Block):
     """The block `git_source.git_snapshot`."""
 
     used_commit: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobGitSourceJobSource(Block):
     """The block `git_source.job_source`."""
 
@@ -246,14 +234,12 @@ class JobGitSourceJobSource(Block):
     dirty_state: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobGitSourceSparseCheckout(Block):
     """The block `git_source.sparse_checkout`."""
 
     patterns: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobGitSource(Block):
     """The block `git_source`."""
 
@@ -267,7 +253,6 @@ class JobGitSource(Block):
     tag: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobHealthRules(Block):
     """The block `health.rules`, `task.for_each_task.task.health.rules`, `task.health.rules`."""
 
@@ -276,14 +261,12 @@ class JobHealthRules(Block):
     value: float
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobHealth(Block):
     """The block `health`, `task.for_each_task.task.health`, `task.health`."""
 
     rules: Sequence[JobHealthRules]
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterAutoscale(Block):
     """The block `job_cluster.new_cluster.autoscale`, `new_cluster.autoscale`, `task.for_each_task.task.new_cluster.autoscale` and 1 more."""
 
@@ -291,7 +274,6 @@ class JobNewClusterAutoscale(Block):
     min_workers: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterAwsAttributes(Block):
     """The block `job_cluster.new_cluster.aws_attributes`, `new_cluster.aws_attributes`, `task.for_each_task.task.new_cluster.aws_attributes` and 1 more."""
 
@@ -307,7 +289,6 @@ class JobNewClusterAwsAttributes(Block):
     zone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterAzureAttributesLogAnalyticsInfo(Block):
     """The block `job_cluster.new_cluster.azure_attributes.log_analytics_info`, `new_cluster.azure_attributes.log_analytics_info`, `task.for_each_task.task.new_cluster.azure_attributes.log_analytics_info` and 1 more."""
 
@@ -315,7 +296,6 @@ class JobNewClusterAzureAttributesLogAnalyticsInfo(Block):
     log_analytics_workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterAzureAttributes(Block):
     """The block `job_cluster.new_cluster.azure_attributes`, `new_cluster.azure_attributes`, `task.for_each_task.task.new_cluster.azure_attributes` and 1 more."""
 
@@ -326,14 +306,12 @@ class JobNewClusterAzureAttributes(Block):
     spot_bid_max_price: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsDbfs(Block):
     """The block `job_cluster.new_cluster.cluster_log_conf.dbfs`, `job_cluster.new_cluster.init_scripts.dbfs`, `new_cluster.cluster_log_conf.dbfs` and 5 more."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsS3(Block):
     """The block `job_cluster.new_cluster.cluster_log_conf.s3`, `job_cluster.new_cluster.init_scripts.s3`, `new_cluster.cluster_log_conf.s3` and 5 more."""
 
@@ -346,14 +324,12 @@ class JobNewClusterInitScriptsS3(Block):
     region: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsVolumes(Block):
     """The block `job_cluster.new_cluster.cluster_log_conf.volumes`, `job_cluster.new_cluster.init_scripts.volumes`, `new_cluster.cluster_log_conf.volumes` and 5 more."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterClusterLogConf(Block):
     """The block `job_cluster.new_cluster.cluster_log_conf`, `new_cluster.cluster_log_conf`, `task.for_each_task.task.new_cluster.cluster_log_conf` and 1 more."""
 
@@ -362,7 +338,6 @@ class JobNewClusterClusterLogConf(Block):
     volumes: JobNewClusterInitScriptsVolumes | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterClusterMountInfoNetworkFilesystemInfo(Block):
     """The block `job_cluster.new_cluster.cluster_mount_info.network_filesystem_info`, `new_cluster.cluster_mount_info.network_filesystem_info`, `task.for_each_task.task.new_cluster.cluster_mount_info.network_filesystem_info` and 1 more."""
 
@@ -370,7 +345,6 @@ class JobNewClusterClusterMountInfoNetworkFilesystemInfo(Block):
     mount_options: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterClusterMountInfo(Block):
     """The block `job_cluster.new_cluster.cluster_mount_info`, `new_cluster.cluster_mount_info`, `task.for_each_task.task.new_cluster.cluster_mount_info` and 1 more."""
 
@@ -379,7 +353,6 @@ class JobNewClusterClusterMountInfo(Block):
     remote_mount_dir_path: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterDockerImageBasicAuth(Block):
     """The block `job_cluster.new_cluster.docker_image.basic_auth`, `new_cluster.docker_image.basic_auth`, `task.for_each_task.task.new_cluster.docker_image.basic_auth` and 1 more."""
 
@@ -387,7 +360,6 @@ class JobNewClusterDockerImageBasicAuth(Block):
     username: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterDockerImage(Block):
     """The block `job_cluster.new_cluster.docker_image`, `new_cluster.docker_image`, `task.for_each_task.task.new_cluster.docker_image` and 1 more."""
 
@@ -395,7 +367,6 @@ class JobNewClusterDockerImage(Block):
     basic_auth: JobNewClusterDockerImageBasicAuth | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterDriverNodeTypeFlexibility(Block):
     """The block `job_cluster.new_cluster.driver_node_type_flexibility`, `new_cluster.driver_node_type_flexibility`, `task.for_each_task.task.new_cluster.driver_node_type_flexibility` and 1 more."""
 
@@ -403,7 +374,6 @@ class JobNewClusterDriverNodeTypeFlexibility(Block):
     aws_context_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterGcpAttributes(Block):
     """The block `job_cluster.new_cluster.gcp_attributes`, `new_cluster.gcp_attributes`, `task.for_each_task.task.new_cluster.gcp_attributes` and 1 more."""
 
@@ -417,35 +387,30 @@ class JobNewClusterGcpAttributes(Block):
     zone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsAbfss(Block):
     """The block `job_cluster.new_cluster.init_scripts.abfss`, `new_cluster.init_scripts.abfss`, `task.for_each_task.task.new_cluster.init_scripts.abfss` and 1 more."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsFile(Block):
     """The block `job_cluster.new_cluster.init_scripts.file`, `new_cluster.init_scripts.file`, `task.for_each_task.task.new_cluster.init_scripts.file` and 1 more."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsGcs(Block):
     """The block `job_cluster.new_cluster.init_scripts.gcs`, `new_cluster.init_scripts.gcs`, `task.for_each_task.task.new_cluster.init_scripts.gcs` and 1 more."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScriptsWorkspace(Block):
     """The block `job_cluster.new_cluster.init_scripts.workspace`, `new_cluster.init_scripts.workspace`, `task.for_each_task.task.new_cluster.init_scripts.workspace` and 1 more."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterInitScripts(Block):
     """The block `job_cluster.new_cluster.init_scripts`, `new_cluster.init_scripts`, `task.for_each_task.task.new_cluster.init_scripts` and 1 more."""
 
@@ -458,7 +423,6 @@ class JobNewClusterInitScripts(Block):
     workspace: JobNewClusterInitScriptsWorkspace | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobLibraryCran(Block):
     """The block `job_cluster.new_cluster.library.cran`, `library.cran`, `new_cluster.library.cran` and 4 more."""
 
@@ -466,7 +430,6 @@ class JobLibraryCran(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobLibraryMaven(Block):
     """The block `job_cluster.new_cluster.library.maven`, `library.maven`, `new_cluster.library.maven` and 4 more."""
 
@@ -475,14 +438,12 @@ class JobLibraryMaven(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobProviderConfig(Block):
     """The block `job_cluster.new_cluster.library.provider_config`, `job_cluster.new_cluster.provider_config`, `library.provider_config` and 9 more."""
 
     workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobLibraryPypi(Block):
     """The block `job_cluster.new_cluster.library.pypi`, `library.pypi`, `new_cluster.library.pypi` and 4 more."""
 
@@ -490,7 +451,6 @@ class JobLibraryPypi(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobLibrary(Block):
     """The block `job_cluster.new_cluster.library`, `library`, `new_cluster.library` and 4 more."""
 
@@ -504,7 +464,6 @@ class JobLibrary(Block):
     whl: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterWorkerNodeTypeFlexibility(Block):
     """The block `job_cluster.new_cluster.worker_node_type_flexibility`, `new_cluster.worker_node_type_flexibility`, `task.for_each_task.task.new_cluster.worker_node_type_flexibility` and 1 more."""
 
@@ -512,7 +471,6 @@ class JobNewClusterWorkerNodeTypeFlexibility(Block):
     aws_context_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterWorkloadTypeClients(Block):
     """The block `job_cluster.new_cluster.workload_type.clients`, `new_cluster.workload_type.clients`, `task.for_each_task.task.new_cluster.workload_type.clients` and 1 more."""
 
@@ -520,14 +478,12 @@ class JobNewClusterWorkloadTypeClients(Block):
     notebooks: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewClusterWorkloadType(Block):
     """The block `job_cluster.new_cluster.workload_type`, `new_cluster.workload_type`, `task.for_each_task.task.new_cluster.workload_type` and 1 more."""
 
     clients: JobNewClusterWorkloadTypeClients
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskNewCluster(Block):
     """The block `job_cluster.new_cluster`, `task.new_cluster`."""
 
@@ -573,7 +529,6 @@ class JobTaskNewCluster(Block):
     workload_type: JobNewClusterWorkloadType | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobJobCluster(Block):
     """The block `job_cluster`."""
 
@@ -582,7 +537,6 @@ class JobJobCluster(Block):
     serverless_compute_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNewCluster(Block):
     """The block `new_cluster`, `task.for_each_task.task.new_cluster`."""
 
@@ -627,7 +581,6 @@ class JobNewCluster(Block):
     workload_type: JobNewClusterWorkloadType | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNotebookTask(Block):
     """The block `notebook_task`, `task.for_each_task.task.notebook_task`, `task.notebook_task`."""
 
@@ -637,7 +590,6 @@ class JobNotebookTask(Block):
     warehouse_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobNotificationSettings(Block):
     """The block `notification_settings`."""
 
@@ -645,7 +597,6 @@ class JobNotificationSettings(Block):
     no_alert_for_skipped_runs: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobParameter(Block):
     """The block `parameter`."""
 
@@ -653,7 +604,6 @@ class JobParameter(Block):
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobPipelineTask(Block):
     """The block `pipeline_task`."""
 
@@ -661,7 +611,6 @@ class JobPipelineTask(Block):
     full_refresh: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobPythonWheelTask(Block):
     """The block `python_wheel_task`, `task.for_each_task.task.python_wheel_task`, `task.python_wheel_task`."""
 
@@ -671,14 +620,12 @@ class JobPythonWheelTask(Block):
     parameters: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobQueue(Block):
     """The block `queue`."""
 
     enabled: bool | Expression
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobRunAs(Block):
     """The block `run_as`."""
 
@@ -687,7 +634,6 @@ class JobRunAs(Block):
     user_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobRunJobTask(Block):
     """The block `run_job_task`."""
 
@@ -695,7 +641,6 @@ class JobRunJobTask(Block):
     job_parameters: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggerSqlCondition(Block):
     """The block `schedule.sql_condition`, `trigger.sql_condition`, `triggers.sql_condition`."""
 
@@ -704,7 +649,6 @@ class JobTriggerSqlCondition(Block):
     trigger_mode: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobSchedule(Block):
     """The block `schedule`."""
 
@@ -714,7 +658,6 @@ class JobSchedule(Block):
     sql_condition: JobTriggerSqlCondition | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobSparkJarTask(Block):
     """The block `spark_jar_task`."""
 
@@ -723,7 +666,6 @@ class JobSparkJarTask(Block):
     parameters: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobSparkPythonTask(Block):
     """The block `spark_python_task`, `task.for_each_task.task.spark_python_task`, `task.spark_python_task`."""
 
@@ -732,14 +674,12 @@ class JobSparkPythonTask(Block):
     source: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobSparkSubmitTask(Block):
     """The block `spark_submit_task`, `task.for_each_task.task.spark_submit_task`, `task.spark_submit_task`."""
 
     parameters: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskAiRuntimeTaskDeploymentsCompute(Block):
     """The block `task.ai_runtime_task.deployments.compute`, `task.for_each_task.task.ai_runtime_task.deployments.compute`."""
 
@@ -748,7 +688,6 @@ class JobTaskAiRuntimeTaskDeploymentsCompute(Block):
     provisioned_capacity_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskAiRuntimeTaskDeployments(Block):
     """The block `task.ai_runtime_task.deployments`, `task.for_each_task.task.ai_runtime_task.deployments`."""
 
@@ -757,7 +696,6 @@ class JobTaskAiRuntimeTaskDeployments(Block):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskAiRuntimeTask(Block):
     """The block `task.ai_runtime_task`, `task.for_each_task.task.ai_runtime_task`."""
 
@@ -772,7 +710,6 @@ class JobTaskAiRuntimeTask(Block):
     unity_catalog_image_path: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskAlertTaskSubscribers(Block):
     """The block `task.alert_task.subscribers`, `task.dashboard_task.subscription.subscribers`, `task.for_each_task.task.alert_task.subscribers` and 1 more."""
 
@@ -780,7 +717,6 @@ class JobTaskAlertTaskSubscribers(Block):
     user_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskAlertTask(Block):
     """The block `task.alert_task`, `task.for_each_task.task.alert_task`."""
 
@@ -791,7 +727,6 @@ class JobTaskAlertTask(Block):
     workspace_path: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskCleanRoomsNotebookTask(Block):
     """The block `task.clean_rooms_notebook_task`, `task.for_each_task.task.clean_rooms_notebook_task`."""
 
@@ -801,14 +736,12 @@ class JobTaskCleanRoomsNotebookTask(Block):
     notebook_base_parameters: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskCompute(Block):
     """The block `task.compute`, `task.for_each_task.task.compute`."""
 
     hardware_accelerator: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskConditionTask(Block):
     """The block `task.condition_task`, `task.for_each_task.task.condition_task`."""
 
@@ -817,7 +750,6 @@ class JobTaskConditionTask(Block):
     right: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskDashboardTaskSubscription(Block):
     """The block `task.dashboard_task.subscription`, `task.for_each_task.task.dashboard_task.subscription`."""
 
@@ -826,7 +758,6 @@ class JobTaskDashboardTaskSubscription(Block):
     subscribers: Sequence[JobTaskAlertTaskSubscribers] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskDashboardTask(Block):
     """The block `task.dashboard_task`, `task.for_each_task.task.dashboard_task`."""
 
@@ -836,7 +767,6 @@ class JobTaskDashboardTask(Block):
     warehouse_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskDbtCloudTask(Block):
     """The block `task.dbt_cloud_task`, `task.for_each_task.task.dbt_cloud_task`."""
 
@@ -844,7 +774,6 @@ class JobTaskDbtCloudTask(Block):
     dbt_cloud_job_id: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskDbtPlatformTask(Block):
     """The block `task.dbt_platform_task`, `task.for_each_task.task.dbt_platform_task`."""
 
@@ -852,7 +781,6 @@ class JobTaskDbtPlatformTask(Block):
     dbt_platform_job_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskDependsOn(Block):
     """The block `task.depends_on`, `task.for_each_task.task.depends_on`."""
 
@@ -860,7 +788,6 @@ class JobTaskDependsOn(Block):
     outcome: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskGenAiComputeTaskCompute(Block):
     """The block `task.for_each_task.task.gen_ai_compute_task.compute`, `task.gen_ai_compute_task.compute`."""
 
@@ -869,7 +796,6 @@ class JobTaskGenAiComputeTaskCompute(Block):
     gpu_type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskGenAiComputeTask(Block):
     """The block `task.for_each_task.task.gen_ai_compute_task`, `task.gen_ai_compute_task`."""
 
@@ -883,7 +809,6 @@ class JobTaskGenAiComputeTask(Block):
     yaml_parameters_file_path: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskNotificationSettings(Block):
     """The block `task.for_each_task.task.notification_settings`, `task.notification_settings`."""
 
@@ -892,7 +817,6 @@ class JobTaskNotificationSettings(Block):
     no_alert_for_skipped_runs: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskPipelineTask(Block):
     """The block `task.for_each_task.task.pipeline_task`, `task.pipeline_task`."""
 
@@ -905,7 +829,6 @@ class JobTaskPipelineTask(Block):
     reset_checkpoint_selection: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskPowerBiTaskPowerBiModel(Block):
     """The block `task.for_each_task.task.power_bi_task.power_bi_model`, `task.power_bi_task.power_bi_model`."""
 
@@ -916,7 +839,6 @@ class JobTaskPowerBiTaskPowerBiModel(Block):
     workspace_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskPowerBiTaskTables(Block):
     """The block `task.for_each_task.task.power_bi_task.tables`, `task.power_bi_task.tables`."""
 
@@ -926,7 +848,6 @@ class JobTaskPowerBiTaskTables(Block):
     storage_mode: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskPowerBiTask(Block):
     """The block `task.for_each_task.task.power_bi_task`, `task.power_bi_task`."""
 
@@ -937,7 +858,6 @@ class JobTaskPowerBiTask(Block):
     warehouse_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskPythonOperatorTaskParameters(Block):
     """The block `task.for_each_task.task.python_operator_task.parameters`, `task.python_operator_task.parameters`."""
 
@@ -945,7 +865,6 @@ class JobTaskPythonOperatorTaskParameters(Block):
     value: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskPythonOperatorTask(Block):
     """The block `task.for_each_task.task.python_operator_task`, `task.python_operator_task`."""
 
@@ -953,7 +872,6 @@ class JobTaskPythonOperatorTask(Block):
     parameters: Sequence[JobTaskPythonOperatorTaskParameters] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskRunJobTaskPipelineParams(Block):
     """The block `task.for_each_task.task.run_job_task.pipeline_params`, `task.run_job_task.pipeline_params`."""
 
@@ -964,7 +882,6 @@ class JobTaskRunJobTaskPipelineParams(Block):
     reset_checkpoint_selection: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskRunJobTask(Block):
     """The block `task.for_each_task.task.run_job_task`, `task.run_job_task`."""
 
@@ -980,7 +897,6 @@ class JobTaskRunJobTask(Block):
     sql_params: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSparkJarTask(Block):
     """The block `task.for_each_task.task.spark_jar_task`, `task.spark_jar_task`."""
 
@@ -990,7 +906,6 @@ class JobTaskSparkJarTask(Block):
     run_as_repl: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskAlertSubscriptions(Block):
     """The block `task.for_each_task.task.sql_task.alert.subscriptions`, `task.for_each_task.task.sql_task.dashboard.subscriptions`, `task.sql_task.alert.subscriptions` and 1 more."""
 
@@ -998,7 +913,6 @@ class JobTaskSqlTaskAlertSubscriptions(Block):
     user_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskAlert(Block):
     """The block `task.for_each_task.task.sql_task.alert`, `task.sql_task.alert`."""
 
@@ -1007,7 +921,6 @@ class JobTaskSqlTaskAlert(Block):
     subscriptions: Sequence[JobTaskSqlTaskAlertSubscriptions] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskDashboard(Block):
     """The block `task.for_each_task.task.sql_task.dashboard`, `task.sql_task.dashboard`."""
 
@@ -1017,7 +930,6 @@ class JobTaskSqlTaskDashboard(Block):
     subscriptions: Sequence[JobTaskSqlTaskAlertSubscriptions] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskFile(Block):
     """The block `task.for_each_task.task.sql_task.file`, `task.sql_task.file`."""
 
@@ -1025,14 +937,12 @@ class JobTaskSqlTaskFile(Block):
     source: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTaskQuery(Block):
     """The block `task.for_each_task.task.sql_task.query`, `task.sql_task.query`."""
 
     query_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskSqlTask(Block):
     """The block `task.for_each_task.task.sql_task`, `task.sql_task`."""
 
@@ -1044,56 +954,48 @@ class JobTaskSqlTask(Block):
     query: JobTaskSqlTaskQuery | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnDurationWarningThresholdExceeded(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_duration_warning_threshold_exceeded`, `task.webhook_notifications.on_duration_warning_threshold_exceeded`, `webhook_notifications.on_duration_warning_threshold_exceeded`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnFailure(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_failure`, `task.webhook_notifications.on_failure`, `webhook_notifications.on_failure`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnMaintenanceComplete(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_maintenance_complete`, `task.webhook_notifications.on_maintenance_complete`, `webhook_notifications.on_maintenance_complete`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnMaintenanceStart(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_maintenance_start`, `task.webhook_notifications.on_maintenance_start`, `webhook_notifications.on_maintenance_start`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnStart(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_start`, `task.webhook_notifications.on_start`, `webhook_notifications.on_start`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnStreamingBacklogExceeded(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_streaming_backlog_exceeded`, `task.webhook_notifications.on_streaming_backlog_exceeded`, `webhook_notifications.on_streaming_backlog_exceeded`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotificationsOnSuccess(Block):
     """The block `task.for_each_task.task.webhook_notifications.on_success`, `task.webhook_notifications.on_success`, `webhook_notifications.on_success`."""
 
     id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobWebhookNotifications(Block):
     """The block `task.for_each_task.task.webhook_notifications`, `task.webhook_notifications`, `webhook_notifications`."""
 
@@ -1106,7 +1008,6 @@ class JobWebhookNotifications(Block):
     on_success: Sequence[JobWebhookNotificationsOnSuccess] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskForEachTaskTask(Block):
     """The block `task.for_each_task.task`."""
 
@@ -1152,7 +1053,6 @@ class JobTaskForEachTaskTask(Block):
     webhook_notifications: JobWebhookNotifications | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTaskForEachTask(Block):
     """The block `task.for_each_task`."""
 
@@ -1161,7 +1061,6 @@ class JobTaskForEachTask(Block):
     concurrency: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTask(Block):
     """The block `task`."""
 
@@ -1208,7 +1107,6 @@ class JobTask(Block):
     webhook_notifications: JobWebhookNotifications | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTimeouts(Block):
     """The block `timeouts`."""
 
@@ -1216,7 +1114,6 @@ class JobTimeouts(Block):
     update: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggerFileArrival(Block):
     """The block `trigger.file_arrival`, `triggers.file_arrival`."""
 
@@ -1225,7 +1122,6 @@ class JobTriggerFileArrival(Block):
     wait_after_last_change_seconds: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggerModel(Block):
     """The block `trigger.model`, `triggers.model`."""
 
@@ -1236,7 +1132,6 @@ class JobTriggerModel(Block):
     wait_after_last_change_seconds: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggerPeriodic(Block):
     """The block `trigger.periodic`, `triggers.periodic`."""
 
@@ -1244,7 +1139,6 @@ class JobTriggerPeriodic(Block):
     unit: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggerTableUpdate(Block):
     """The block `trigger.table_update`, `triggers.table_update`."""
 
@@ -1254,7 +1148,6 @@ class JobTriggerTableUpdate(Block):
     wait_after_last_change_seconds: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTrigger(Block):
     """The block `trigger`."""
 
@@ -1266,7 +1159,6 @@ class JobTrigger(Block):
     table_update: JobTriggerTableUpdate | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggersContinuous(Block):
     """The block `triggers.continuous`."""
 
@@ -1274,7 +1166,6 @@ class JobTriggersContinuous(Block):
     task_retry_mode: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggersSchedule(Block):
     """The block `triggers.schedule`."""
 
@@ -1282,7 +1173,6 @@ class JobTriggersSchedule(Block):
     timezone_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class JobTriggers(Block):
     """The block `triggers`."""
 

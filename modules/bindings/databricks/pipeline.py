@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -115,7 +114,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterAutoscale(Block):
     """The block `cluster.autoscale`."""
 
@@ -124,7 +122,6 @@ class PipelineClusterAutoscale(Block):
     mode: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterAwsAttributes(Block):
     """The block `cluster.aws_attributes`."""
 
@@ -140,7 +137,6 @@ class PipelineClusterAwsAttributes(Block):
     zone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterAzureAttributesLogAnalyticsInfo(Block):
     """The block `cluster.azure_attributes.log_analytics_info`."""
 
@@ -148,7 +144,6 @@ class PipelineClusterAzureAttributesLogAnalyticsInfo(Block):
     log_analytics_workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterAzureAttributes(Block):
     """The block `cluster.azure_attributes`."""
 
@@ -159,14 +154,12 @@ class PipelineClusterAzureAttributes(Block):
     spot_bid_max_price: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsDbfs(Block):
     """The block `cluster.cluster_log_conf.dbfs`, `cluster.init_scripts.dbfs`."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsS3(Block):
     """The block `cluster.cluster_log_conf.s3`, `cluster.init_scripts.s3`."""
 
@@ -179,14 +172,12 @@ class PipelineClusterInitScriptsS3(Block):
     region: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsVolumes(Block):
     """The block `cluster.cluster_log_conf.volumes`, `cluster.init_scripts.volumes`."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterClusterLogConf(Block):
     """The block `cluster.cluster_log_conf`."""
 
@@ -195,7 +186,6 @@ class PipelineClusterClusterLogConf(Block):
     volumes: PipelineClusterInitScriptsVolumes | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterGcpAttributes(Block):
     """The block `cluster.gcp_attributes`."""
 
@@ -207,35 +197,30 @@ class PipelineClusterGcpAttributes(Block):
     zone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsAbfss(Block):
     """The block `cluster.init_scripts.abfss`."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsFile(Block):
     """The block `cluster.init_scripts.file`."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsGcs(Block):
     """The block `cluster.init_scripts.gcs`."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScriptsWorkspace(Block):
     """The block `cluster.init_scripts.workspace`."""
 
     destination: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineClusterInitScripts(Block):
     """The block `cluster.init_scripts`."""
 
@@ -248,7 +233,6 @@ class PipelineClusterInitScripts(Block):
     workspace: PipelineClusterInitScriptsWorkspace | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineCluster(Block):
     """The block `cluster`."""
 
@@ -273,7 +257,6 @@ class PipelineCluster(Block):
     ssh_public_keys: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineDeployment(Block):
     """The block `deployment`."""
 
@@ -283,7 +266,6 @@ class PipelineDeployment(Block):
     version_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineEnvironment(Block):
     """The block `environment`."""
 
@@ -291,7 +273,6 @@ class PipelineEnvironment(Block):
     environment_version: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineEventLog(Block):
     """The block `event_log`."""
 
@@ -300,7 +281,6 @@ class PipelineEventLog(Block):
     schema: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineFilters(Block):
     """The block `filters`."""
 
@@ -308,14 +288,12 @@ class PipelineFilters(Block):
     include: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineGatewayDefinitionConnectionParameters(Block):
     """The block `gateway_definition.connection_parameters`."""
 
     source_catalog: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineGatewayDefinition(Block):
     """The block `gateway_definition`."""
 
@@ -327,7 +305,6 @@ class PipelineGatewayDefinition(Block):
     gateway_storage_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionDataStagingOptions(Block):
     """The block `ingestion_definition.data_staging_options`."""
 
@@ -336,7 +313,6 @@ class PipelineIngestionDefinitionDataStagingOptions(Block):
     volume_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionFullRefreshWindow(Block):
     """The block `ingestion_definition.full_refresh_window`."""
 
@@ -345,7 +321,6 @@ class PipelineIngestionDefinitionFullRefreshWindow(Block):
     time_zone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionTableConfigurationAutoFullRefreshPolicy(Block):
     """The block `ingestion_definition.objects.report.table_configuration.auto_full_refresh_policy`, `ingestion_definition.objects.schema.table_configuration.auto_full_refresh_policy`, `ingestion_definition.objects.table.table_configuration.auto_full_refresh_policy` and 1 more."""
 
@@ -353,7 +328,6 @@ class PipelineIngestionDefinitionTableConfigurationAutoFullRefreshPolicy(Block):
     min_interval_hours: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionTableConfigurationQueryBasedConnectorConfig(Block):
     """The block `ingestion_definition.objects.report.table_configuration.query_based_connector_config`, `ingestion_definition.objects.schema.table_configuration.query_based_connector_config`, `ingestion_definition.objects.table.table_configuration.query_based_connector_config` and 1 more."""
 
@@ -362,7 +336,6 @@ class PipelineIngestionDefinitionTableConfigurationQueryBasedConnectorConfig(Blo
     hard_deletion_sync_min_interval_in_seconds: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionTableConfigurationWorkdayReportParametersReportParameters(Block):
     """The block `ingestion_definition.objects.report.table_configuration.workday_report_parameters.report_parameters`, `ingestion_definition.objects.schema.table_configuration.workday_report_parameters.report_parameters`, `ingestion_definition.objects.table.table_configuration.workday_report_parameters.report_parameters` and 1 more."""
 
@@ -370,7 +343,6 @@ class PipelineIngestionDefinitionTableConfigurationWorkdayReportParametersReport
     value: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionTableConfigurationWorkdayReportParameters(Block):
     """The block `ingestion_definition.objects.report.table_configuration.workday_report_parameters`, `ingestion_definition.objects.schema.table_configuration.workday_report_parameters`, `ingestion_definition.objects.table.table_configuration.workday_report_parameters` and 1 more."""
 
@@ -379,7 +351,6 @@ class PipelineIngestionDefinitionTableConfigurationWorkdayReportParameters(Block
     report_parameters: Sequence[PipelineIngestionDefinitionTableConfigurationWorkdayReportParametersReportParameters] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionTableConfiguration(Block):
     """The block `ingestion_definition.objects.report.table_configuration`, `ingestion_definition.objects.schema.table_configuration`, `ingestion_definition.objects.table.table_configuration` and 1 more."""
 
@@ -399,7 +370,6 @@ class PipelineIngestionDefinitionTableConfiguration(Block):
     workday_report_parameters: PipelineIngestionDefinitionTableConfigurationWorkdayReportParameters | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsReport(Block):
     """The block `ingestion_definition.objects.report`."""
 
@@ -410,21 +380,18 @@ class PipelineIngestionDefinitionObjectsReport(Block):
     table_configuration: PipelineIngestionDefinitionTableConfiguration | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsApiSourceConnectorOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.api_source_connector_options`, `ingestion_definition.objects.table.connector_options.api_source_connector_options`."""
 
     options: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsConfluenceOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.confluence_options`, `ingestion_definition.objects.table.connector_options.confluence_options`."""
 
     include_confluence_spaces: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptionsFileIngestionOptionsFileFilters(Block):
     """The block `ingestion_definition.objects.schema.connector_options.gdrive_options.file_ingestion_options.file_filters`, `ingestion_definition.objects.schema.connector_options.sharepoint_options.file_ingestion_options.file_filters`, `ingestion_definition.objects.table.connector_options.gdrive_options.file_ingestion_options.file_filters` and 1 more."""
 
@@ -433,7 +400,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptionsFileIn
     path_filter: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptionsFileIngestionOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.gdrive_options.file_ingestion_options`, `ingestion_definition.objects.schema.connector_options.sharepoint_options.file_ingestion_options`, `ingestion_definition.objects.table.connector_options.gdrive_options.file_ingestion_options` and 1 more."""
 
@@ -450,7 +416,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptionsFileIn
     single_variant_column: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.gdrive_options`, `ingestion_definition.objects.table.connector_options.gdrive_options`."""
 
@@ -459,7 +424,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsGdriveOptions(Block
     url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsGoogleAdsOptionsCustomReportOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.google_ads_options.custom_report_options`, `ingestion_definition.objects.table.connector_options.google_ads_options.custom_report_options`."""
 
@@ -469,7 +433,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsGoogleAdsOptionsCus
     segments: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsGoogleAdsOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.google_ads_options`, `ingestion_definition.objects.table.connector_options.google_ads_options`."""
 
@@ -479,21 +442,18 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsGoogleAdsOptions(Bl
     sync_start_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsJiraOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.jira_options`, `ingestion_definition.objects.table.connector_options.jira_options`."""
 
     include_jira_spaces: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptionsSchemaRegistryConfluentOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.avro_options.schema_registry.confluent_options`, `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.protobuf_options.schema_registry.confluent_options`, `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer.avro_options.schema_registry.confluent_options` and 7 more."""
 
     subject: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptionsSchemaRegistry(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.avro_options.schema_registry`, `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.protobuf_options.schema_registry`, `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer.avro_options.schema_registry` and 7 more."""
 
@@ -502,7 +462,6 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptions
     protobuf_message_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.avro_options`, `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer.avro_options`, `ingestion_definition.objects.schema.fanout_options.transforms.avro_options` and 2 more."""
 
@@ -512,7 +471,6 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptions
     schema_registry: PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptionsSchemaRegistry | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsJsonOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.json_options`, `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer.json_options`, `ingestion_definition.objects.schema.fanout_options.transforms.json_options` and 2 more."""
 
@@ -523,7 +481,6 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsJsonOptions
     schema_hints: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsProtobufOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer.protobuf_options`, `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer.protobuf_options`, `ingestion_definition.objects.schema.fanout_options.transforms.protobuf_options` and 2 more."""
 
@@ -534,7 +491,6 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsProtobufOpt
     schema_registry: PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsAvroOptionsSchemaRegistry | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptionsKeyTransformer(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.key_transformer`, `ingestion_definition.objects.table.connector_options.kafka_options.key_transformer`."""
 
@@ -546,7 +502,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptionsKeyTran
     protobuf_options: PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsProtobufOptions | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptionsValueTransformer(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options.value_transformer`, `ingestion_definition.objects.table.connector_options.kafka_options.value_transformer`."""
 
@@ -558,7 +513,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptionsValueTr
     protobuf_options: PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsProtobufOptions | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.kafka_options`, `ingestion_definition.objects.table.connector_options.kafka_options`."""
 
@@ -571,7 +525,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptions(Block)
     value_transformer: PipelineIngestionDefinitionObjectsTableConnectorOptionsKafkaOptionsValueTransformer | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsLinkedinAdsOptionsCustomReportOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.linkedin_ads_options.custom_report_options`, `ingestion_definition.objects.table.connector_options.linkedin_ads_options.custom_report_options`."""
 
@@ -581,7 +534,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsLinkedinAdsOptionsC
     time_granularity: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsLinkedinAdsOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.linkedin_ads_options`, `ingestion_definition.objects.table.connector_options.linkedin_ads_options`."""
 
@@ -590,14 +542,12 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsLinkedinAdsOptions(
     sync_start_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsMarketoOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.marketo_options`, `ingestion_definition.objects.table.connector_options.marketo_options`."""
 
     sync_start_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsMetaAdsOptionsCustomReportOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.meta_ads_options.custom_report_options`, `ingestion_definition.objects.table.connector_options.meta_ads_options.custom_report_options`."""
 
@@ -609,7 +559,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsMetaAdsOptionsCusto
     time_increment: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsMetaAdsOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.meta_ads_options`, `ingestion_definition.objects.table.connector_options.meta_ads_options`."""
 
@@ -624,7 +573,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsMetaAdsOptions(Bloc
     time_increment: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsOutlookOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.outlook_options`, `ingestion_definition.objects.table.connector_options.outlook_options`."""
 
@@ -640,14 +588,12 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsOutlookOptions(Bloc
     subject_filter: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsRabbitmqOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.rabbitmq_options`, `ingestion_definition.objects.table.connector_options.rabbitmq_options`."""
 
     queue: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsRedditAdsOptionsCustomReportOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.reddit_ads_options.custom_report_options`, `ingestion_definition.objects.table.connector_options.reddit_ads_options.custom_report_options`."""
 
@@ -655,7 +601,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsRedditAdsOptionsCus
     fields: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsRedditAdsOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.reddit_ads_options`, `ingestion_definition.objects.table.connector_options.reddit_ads_options`."""
 
@@ -664,7 +609,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsRedditAdsOptions(Bl
     sync_start_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsSharepointOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.sharepoint_options`, `ingestion_definition.objects.table.connector_options.sharepoint_options`."""
 
@@ -673,14 +617,12 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsSharepointOptions(B
     url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsSmartsheetOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.smartsheet_options`, `ingestion_definition.objects.table.connector_options.smartsheet_options`."""
 
     enforce_schema: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsTiktokAdsOptionsCustomReportOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.tiktok_ads_options.custom_report_options`, `ingestion_definition.objects.table.connector_options.tiktok_ads_options.custom_report_options`."""
 
@@ -691,7 +633,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsTiktokAdsOptionsCus
     report_type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsTiktokAdsOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.tiktok_ads_options`, `ingestion_definition.objects.table.connector_options.tiktok_ads_options`."""
 
@@ -705,14 +646,12 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptionsTiktokAdsOptions(Bl
     sync_start_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptionsZendeskSupportOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options.zendesk_support_options`, `ingestion_definition.objects.table.connector_options.zendesk_support_options`."""
 
     start_date: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTableConnectorOptions(Block):
     """The block `ingestion_definition.objects.schema.connector_options`, `ingestion_definition.objects.table.connector_options`."""
 
@@ -734,7 +673,6 @@ class PipelineIngestionDefinitionObjectsTableConnectorOptions(Block):
     zendesk_support_options: PipelineIngestionDefinitionObjectsTableConnectorOptionsZendeskSupportOptions | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransforms(Block):
     """The block `ingestion_definition.objects.schema.fanout_options.transforms`."""
 
@@ -746,7 +684,6 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransforms(Block):
     protobuf_options: PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransformsProtobufOptions | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchemaFanoutOptions(Block):
     """The block `ingestion_definition.objects.schema.fanout_options`."""
 
@@ -754,7 +691,6 @@ class PipelineIngestionDefinitionObjectsSchemaFanoutOptions(Block):
     transforms: Sequence[PipelineIngestionDefinitionObjectsSchemaFanoutOptionsTransforms] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsSchema(Block):
     """The block `ingestion_definition.objects.schema`."""
 
@@ -767,7 +703,6 @@ class PipelineIngestionDefinitionObjectsSchema(Block):
     table_configuration: PipelineIngestionDefinitionTableConfiguration | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjectsTable(Block):
     """The block `ingestion_definition.objects.table`."""
 
@@ -781,7 +716,6 @@ class PipelineIngestionDefinitionObjectsTable(Block):
     table_configuration: PipelineIngestionDefinitionTableConfiguration | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionObjects(Block):
     """The block `ingestion_definition.objects`."""
 
@@ -790,14 +724,12 @@ class PipelineIngestionDefinitionObjects(Block):
     table: PipelineIngestionDefinitionObjectsTable | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionSourceConfigurationsApiSourceConnectorConfig(Block):
     """The block `ingestion_definition.source_configurations.api_source_connector_config`."""
 
     configs: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionSourceConfigurationsCatalogPostgresSlotConfig(Block):
     """The block `ingestion_definition.source_configurations.catalog.postgres.slot_config`."""
 
@@ -805,14 +737,12 @@ class PipelineIngestionDefinitionSourceConfigurationsCatalogPostgresSlotConfig(B
     slot_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionSourceConfigurationsCatalogPostgres(Block):
     """The block `ingestion_definition.source_configurations.catalog.postgres`."""
 
     slot_config: PipelineIngestionDefinitionSourceConfigurationsCatalogPostgresSlotConfig | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionSourceConfigurationsCatalog(Block):
     """The block `ingestion_definition.source_configurations.catalog`."""
 
@@ -820,14 +750,12 @@ class PipelineIngestionDefinitionSourceConfigurationsCatalog(Block):
     source_catalog: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionSourceConfigurationsGoogleAdsConfig(Block):
     """The block `ingestion_definition.source_configurations.google_ads_config`."""
 
     manager_account_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinitionSourceConfigurations(Block):
     """The block `ingestion_definition.source_configurations`."""
 
@@ -836,7 +764,6 @@ class PipelineIngestionDefinitionSourceConfigurations(Block):
     google_ads_config: PipelineIngestionDefinitionSourceConfigurationsGoogleAdsConfig | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineIngestionDefinition(Block):
     """The block `ingestion_definition`."""
 
@@ -853,7 +780,6 @@ class PipelineIngestionDefinition(Block):
     table_configuration: PipelineIngestionDefinitionTableConfiguration | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineLatestUpdates(Block):
     """The block `latest_updates`."""
 
@@ -862,21 +788,18 @@ class PipelineLatestUpdates(Block):
     update_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineLibraryFile(Block):
     """The block `library.file`."""
 
     path: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineLibraryGlob(Block):
     """The block `library.glob`."""
 
     include: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineLibraryMaven(Block):
     """The block `library.maven`."""
 
@@ -885,14 +808,12 @@ class PipelineLibraryMaven(Block):
     repo: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineLibraryNotebook(Block):
     """The block `library.notebook`."""
 
     path: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineLibrary(Block):
     """The block `library`."""
 
@@ -904,7 +825,6 @@ class PipelineLibrary(Block):
     whl: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineNotification(Block):
     """The block `notification`."""
 
@@ -912,14 +832,12 @@ class PipelineNotification(Block):
     email_recipients: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineProviderConfig(Block):
     """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineRestartWindow(Block):
     """The block `restart_window`."""
 
@@ -928,7 +846,6 @@ class PipelineRestartWindow(Block):
     time_zone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineRunAs(Block):
     """The block `run_as`."""
 
@@ -937,14 +854,12 @@ class PipelineRunAs(Block):
     user_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineTimeouts(Block):
     """The block `timeouts`."""
 
     default: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineTriggerCron(Block):
     """The block `trigger.cron`."""
 
@@ -952,13 +867,11 @@ class PipelineTriggerCron(Block):
     timezone_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineTriggerManual(Block):
     """The block `trigger.manual`."""
 
 
 
-@dataclass(frozen=True, kw_only=True)
 class PipelineTrigger(Block):
     """The block `trigger`."""
 

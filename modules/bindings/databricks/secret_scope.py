@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, Ref, StringAttribute
@@ -22,7 +21,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class SecretScopeKeyvaultMetadata(Block):
     """The block `keyvault_metadata`."""
 
@@ -30,7 +28,6 @@ class SecretScopeKeyvaultMetadata(Block):
     resource_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class SecretScopeProviderConfig(Block):
     """The block `provider_config`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -33,7 +32,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class SqlEndpointChannel(Block):
     """The block `channel`."""
 
@@ -41,14 +39,12 @@ class SqlEndpointChannel(Block):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class SqlEndpointProviderConfig(Block):
     """The block `provider_config`."""
 
     workspace_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class SqlEndpointTagsCustomTags(Block):
     """The block `tags.custom_tags`."""
 
@@ -56,14 +52,12 @@ class SqlEndpointTagsCustomTags(Block):
     value: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class SqlEndpointTags(Block):
     """The block `tags`."""
 
     custom_tags: Sequence[SqlEndpointTagsCustomTags] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class SqlEndpointTimeouts(Block):
     """The block `timeouts`."""
 

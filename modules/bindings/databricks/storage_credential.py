@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, BooleanAttribute, Ref, StringAttribute
@@ -27,7 +26,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialAwsIamRole(Block):
     """The block `aws_iam_role`."""
 
@@ -36,7 +34,6 @@ class StorageCredentialAwsIamRole(Block):
     unity_catalog_iam_arn: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialAzureManagedIdentity(Block):
     """The block `azure_managed_identity`."""
 
@@ -45,7 +42,6 @@ class StorageCredentialAzureManagedIdentity(Block):
     managed_identity_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialAzureServicePrincipal(Block):
     """The block `azure_service_principal`."""
 
@@ -54,7 +50,6 @@ class StorageCredentialAzureServicePrincipal(Block):
     directory_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialCloudflareApiToken(Block):
     """The block `cloudflare_api_token`."""
 
@@ -63,7 +58,6 @@ class StorageCredentialCloudflareApiToken(Block):
     secret_access_key: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialDatabricksGcpServiceAccount(Block):
     """The block `databricks_gcp_service_account`."""
 
@@ -71,7 +65,6 @@ class StorageCredentialDatabricksGcpServiceAccount(Block):
     email: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialGcpServiceAccountKey(Block):
     """The block `gcp_service_account_key`."""
 
@@ -80,7 +73,6 @@ class StorageCredentialGcpServiceAccountKey(Block):
     private_key_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class StorageCredentialProviderConfig(Block):
     """The block `provider_config`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-databricks==18.11.0 by `make bindings`: change typ
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, MapAttribute, Ref, StringAttribute
@@ -21,7 +20,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class WorkspaceConfProviderConfig(Block):
     """The block `provider_config`."""
 

@@ -37,7 +37,6 @@ _SHOWN_PATHS = 3
 # What a generated module may import, in the order of its import lines.
 _IMPORTS = {
     "collections.abc": ["Mapping", "Sequence"],
-    "dataclasses": ["dataclass"],
     "typing": ["Any", "ClassVar"],
     "modules.bindings.attributes": attributes.__all__,
     "modules.bindings.block": block.__all__,
@@ -91,7 +90,6 @@ def _classes(definition: Definition, provider: ProviderTypes) -> Iterator[str]:
         nulls = ["NULLS: ClassVar[bool] = True"] if nested.nulls else []
         yield f'''
 
-@dataclass(frozen=True, kw_only=True)
 class {nested.name}(Block):
     """The block {_listed(nested.paths)}."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-helm==15.1.0 by `make bindings`: change types.toml
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.block import Block
@@ -23,14 +22,12 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class HelmProviderExperiments(Block):
     """The block `experiments`."""
 
     manifest: bool | Expression | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class HelmProviderKubernetesExec(Block):
     """The block `kubernetes.exec`."""
 
@@ -40,7 +37,6 @@ class HelmProviderKubernetesExec(Block):
     env: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class HelmProviderKubernetes(Block):
     """The block `kubernetes`."""
 
@@ -62,7 +58,6 @@ class HelmProviderKubernetes(Block):
     username: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class HelmProviderRegistries(Block):
     """The block `registries`."""
 

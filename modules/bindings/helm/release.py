@@ -6,7 +6,6 @@ Generated from cdktn-provider-helm==15.1.0 by `make bindings`: change types.toml
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -35,7 +34,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReleasePostrender(Block):
     """The block `postrender`."""
 
@@ -43,7 +41,6 @@ class ReleasePostrender(Block):
     args: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReleaseSet(Block):
     """The block `set`."""
 
@@ -52,7 +49,6 @@ class ReleaseSet(Block):
     value: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReleaseSetListStruct(Block):
     """The block `set_list`."""
 
@@ -60,7 +56,6 @@ class ReleaseSetListStruct(Block):
     value: Sequence[str]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReleaseSetSensitive(Block):
     """The block `set_sensitive`."""
 
@@ -69,7 +64,6 @@ class ReleaseSetSensitive(Block):
     type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReleaseSetWo(Block):
     """The block `set_wo`."""
 
@@ -78,7 +72,6 @@ class ReleaseSetWo(Block):
     type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReleaseTimeouts(Block):
     """The block `timeouts`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-kubernetes==17.1.0 by `make bindings`: change type
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -29,7 +28,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class NamespaceV1Metadata(Block):
     """The block `metadata`."""
 
@@ -39,7 +37,6 @@ class NamespaceV1Metadata(Block):
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NamespaceV1Timeouts(Block):
     """The block `timeouts`."""
 

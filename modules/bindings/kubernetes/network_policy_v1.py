@@ -6,7 +6,6 @@ Generated from cdktn-provider-kubernetes==17.1.0 by `make bindings`: change type
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import BlockAttribute, MapAttribute, NumberAttribute, Ref, StringAttribute
@@ -31,7 +30,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1Metadata(Block):
     """The block `metadata`."""
 
@@ -42,7 +40,6 @@ class NetworkPolicyV1Metadata(Block):
     namespace: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecPodSelectorMatchExpressions(Block):
     """The block `spec.egress.to.namespace_selector.match_expressions`, `spec.egress.to.pod_selector.match_expressions`, `spec.ingress.from.namespace_selector.match_expressions` and 2 more."""
 
@@ -51,7 +48,6 @@ class NetworkPolicyV1SpecPodSelectorMatchExpressions(Block):
     values: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecPodSelector(Block):
     """The block `spec.egress.to.pod_selector`, `spec.ingress.from.pod_selector`, `spec.pod_selector`."""
 
@@ -59,7 +55,6 @@ class NetworkPolicyV1SpecPodSelector(Block):
     match_labels: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecEgressPorts(Block):
     """The block `spec.egress.ports`, `spec.ingress.ports`."""
 
@@ -68,7 +63,6 @@ class NetworkPolicyV1SpecEgressPorts(Block):
     protocol: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecEgressToIpBlock(Block):
     """The block `spec.egress.to.ip_block`, `spec.ingress.from.ip_block`."""
 
@@ -76,7 +70,6 @@ class NetworkPolicyV1SpecEgressToIpBlock(Block):
     except_: Sequence[str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecEgressToNamespaceSelector(Block):
     """The block `spec.egress.to.namespace_selector`, `spec.ingress.from.namespace_selector`."""
 
@@ -84,7 +77,6 @@ class NetworkPolicyV1SpecEgressToNamespaceSelector(Block):
     match_labels: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecEgressTo(Block):
     """The block `spec.egress.to`."""
 
@@ -93,7 +85,6 @@ class NetworkPolicyV1SpecEgressTo(Block):
     pod_selector: NetworkPolicyV1SpecPodSelector | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecEgress(Block):
     """The block `spec.egress`."""
 
@@ -101,7 +92,6 @@ class NetworkPolicyV1SpecEgress(Block):
     to: Sequence[NetworkPolicyV1SpecEgressTo] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecIngressFrom(Block):
     """The block `spec.ingress.from`."""
 
@@ -110,7 +100,6 @@ class NetworkPolicyV1SpecIngressFrom(Block):
     pod_selector: NetworkPolicyV1SpecPodSelector | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1SpecIngress(Block):
     """The block `spec.ingress`."""
 
@@ -118,7 +107,6 @@ class NetworkPolicyV1SpecIngress(Block):
     ports: Sequence[NetworkPolicyV1SpecEgressPorts] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NetworkPolicyV1Spec(Block):
     """The block `spec`."""
 

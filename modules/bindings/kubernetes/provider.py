@@ -6,7 +6,6 @@ Generated from cdktn-provider-kubernetes==17.1.0 by `make bindings`: change type
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.block import Block
@@ -21,7 +20,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesProviderExec(Block):
     """The block `exec`."""
 
@@ -31,7 +29,6 @@ class KubernetesProviderExec(Block):
     env: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class KubernetesProviderExperiments(Block):
     """The block `experiments`."""
 

@@ -6,7 +6,6 @@ Generated from cdktn-provider-kubernetes==17.1.0 by `make bindings`: change type
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from modules.bindings.attributes import (
@@ -31,7 +30,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ServiceAccountV1Metadata(Block):
     """The block `metadata`."""
 
@@ -42,21 +40,18 @@ class ServiceAccountV1Metadata(Block):
     namespace: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ServiceAccountV1ImagePullSecret(Block):
     """The block `image_pull_secret`."""
 
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ServiceAccountV1Secret(Block):
     """The block `secret`."""
 
     name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ServiceAccountV1Timeouts(Block):
     """The block `timeouts`."""
 

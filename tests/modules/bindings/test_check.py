@@ -15,9 +15,10 @@ from modules.bindings.azurerm.storage_account import (
 from modules.bindings.azurerm.virtual_network import VirtualNetwork
 from modules.bindings.block import Lifecycle
 from modules.bindings.cdk import Construct, TerraformStack
-from modules.bindings.check import BindingError, signature_of
+from modules.bindings.check import BindingError
 from modules.bindings.check import problems as problems_of
 from modules.bindings.databricks.job import Job
+from modules.bindings.signature import signature_of
 
 ACCOUNT = {
     "name": "stlakedev",
