@@ -14,9 +14,10 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from environments.local import processes, run_wheel
+from environments.local import processes
 from environments.local.errors import LocalError, explain_full_disk
 from environments.local.files import private_folder, read_json, write_json
+from environments.local.programs import program
 from environments.local.said import Tail, redact
 from environments.local.state import exclusive
 from jobs.runtime.caller import GROUPS, PRINCIPAL
@@ -175,8 +176,7 @@ class _Run:
         wheels = [self._wheel(task, path) for path in task.wheels]
         if not wheels:
             return "has no wheel among its libraries", False
-        parameters = [f"--{name}={value}" for name, value in task.parameters.items()]
-        command = [sys.executable, "-P", run_wheel.__file__, wheels[0], task.package, task.entry_point, *parameters]
+        command = [sys.executable, "-P", *program(self._job, task, self._state, wheel=wheels[0])]
         record = self._folder / "process.json"
         with self.log.open("rb") as lines:
             lines.seek(0, os.SEEK_END)

@@ -104,6 +104,16 @@ class StateFolder:
         return self.root / "volumes"
 
     @property
+    def workspace(self) -> Path:
+        """Files of the Databricks workspace, by their path."""
+        return self.root / "workspace"
+
+    @property
+    def pipelines(self) -> Path:
+        """A folder per declarative pipeline: its specification, and how far its streams have read."""
+        return self.root / "pipelines"
+
+    @property
     def storage(self) -> Path:
         """Storage accounts: `<account>/<container>`."""
         return self.root / "storage"

@@ -62,6 +62,14 @@ class _Arguments:
         found = self._find(path)
         return None if found is None else self._environment.resolve(found, stack=self._stack)
 
+    def written(self, path: str) -> Any:
+        """The value at the path as synthesized, tokens included; None where it is absent.
+
+        Raises:
+            ValueError: as for `value`.
+        """
+        return self._find(path)
+
     def blocks(self, path: str) -> list[Block]:
         """The nested blocks at the path, be they written as one or as a list; through several at each step.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from environments.local.engines import access, cloud, kafka, lake, vault, workloads
+from environments.local.engines import access, cloud, kafka, lake, pipelines, vault, workloads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ ENGINES: Mapping[str, Engine] = {
     **cloud.ENGINES,
     **kafka.ENGINES,
     **lake.ENGINES,
+    **pipelines.ENGINES,
     **vault.ENGINES,
     **workloads.ENGINES,
 }

@@ -15,7 +15,7 @@ from environments.local.files import private_folder
 if TYPE_CHECKING:
     from environments.local.world import Declared, World
 
-__all__ = ["ENGINES"]
+__all__ = ["ENGINES", "upload"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -85,9 +85,18 @@ def _link(declared: Declared, volume: Path, files: Path) -> None:
 
 
 def _file(declared: Declared, world: World) -> dict[str, Any]:
-    """Upload by copy and rename; bytes that its path's sha256 does not name are refused."""
-    source, path = declared.folder / declared.arguments["source"], declared.arguments["path"]
-    target = world.state.volumes / Path(path).relative_to("/Volumes")
+    path = declared.arguments["path"]
+    upload(declared, path, world.state.volumes / Path(path).relative_to("/Volumes"))
+    return {"id": path}
+
+
+def upload(declared: Declared, path: str, target: Path) -> None:
+    """Put the resource's `source` where `path` is, by copy and rename.
+
+    Raises:
+        LocalError: the source is not there, or has not the sha256 that the path names.
+    """
+    source = declared.folder / declared.arguments["source"]
     if not source.is_file():
         raise LocalError(f"{declared.address}: its source {source} is not there; synthesize anew: lakeform up")
     digest = _digest(source)
@@ -99,7 +108,6 @@ def _file(declared: Declared, world: World) -> dict[str, Any]:
         draft = target.with_name(f".{target.name}")
         shutil.copyfile(source, draft)
         draft.replace(target)
-    return {"id": path}
 
 
 def _digest(path: Path) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from environments.local.engines.clusters import obey
 from environments.local.engines.engine import Engine
 from environments.local.errors import LocalError
 from environments.local.world import Job, Start, Task
 from environments.synthesized.expressions import walk
-from policies.cluster.compliance import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ def _policy(declared: Declared, world: World) -> dict[str, Any]:
 def _job(declared: Declared, world: World) -> dict[str, Any]:
     title, stack = declared.arguments["name"], declared.address.stack
     for place, cluster in _clusters(declared.arguments):
-        _obey(declared, place, cluster, world.policies)
+        obey(declared, place, cluster, world.policies)
     world.jobs[declared.address] = Job(
         slice=stack.partition("-")[2] or stack,
         name=title.removeprefix(f"{stack}-"),
@@ -51,19 +51,6 @@ def _clusters(job: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
     for task in _list(job.get("task")):
         if "new_cluster" in task:
             yield f"cluster of the task {task['task_key']}", task["new_cluster"]
-
-
-def _obey(
-    declared: Declared, place: str, cluster: Mapping[str, Any], policies: Mapping[str, Mapping[str, Any]]
-) -> None:
-    policy = cluster.get("policy_id")
-    if policy is None:
-        return
-    if policy not in policies:
-        raise LocalError(f"{declared.address}: the {place} names a policy that no stack declares: {policy}")
-    if found := violations(policies[policy], cluster):
-        lines = "\n".join(f"  {line}" for line in found)
-        raise LocalError(f"{declared.address}: the {place} violates the policy {policy.rpartition('/')[2]}:\n{lines}")
 
 
 def _start(job: Mapping[str, Any]) -> Start:

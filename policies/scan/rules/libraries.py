@@ -50,8 +50,9 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
         yield from _library(library, label)
     for path in ("environment", "environment.spec"):
         for spec in resource.blocks(path):
-            for dependency in spec.value("dependencies") or ():
-                yield from _dependency(dependency)
+            written = spec.written("dependencies") or ()
+            for dependency in spec.value("dependencies") if isinstance(written, str) else written:
+                yield from _dependency(_uploaded_to(dependency, resource, environment))
 
 
 def _uploaded(file: Resource, code: tuple[str, ...]) -> Iterator[str]:
@@ -117,6 +118,17 @@ def _repository(package: Block, label: str) -> Iterator[str]:
     repository = package.value("repo")
     if repository is not None and not repository.startswith("https://"):
         yield f"{label} installs from {repository}, over a connection that anybody may change"
+
+
+def _uploaded_to(dependency: str, resource: Resource, environment: Environment) -> str:
+    """What is written, or the path of the uploaded file that it refers to."""
+    if not dependency.startswith("${"):
+        return dependency
+    uploaded = environment.target(dependency, stack=resource.stack)
+    if uploaded.type != "databricks_file":
+        raise UnresolvedError(f"dependencies refer to {uploaded.address}, which is no uploaded file")
+    # The volume's part of it is known after the apply alone; the rest says what is wanted.
+    return str(uploaded.body["path"])
 
 
 def _dependency(dependency: str) -> Iterator[str]:
