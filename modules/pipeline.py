@@ -53,7 +53,8 @@ class DeclarativePipeline(Construct):
 
     `definitions` is the file of the slice that declares the datasets. It lies in the workspace below `folder`, under
     its own sha256, readable by the service principal alone; all that it imports comes from `wheel`. `params` reach it
-    as the pipeline's configuration. `after` names the jobs whose tables it reads.
+    as the pipeline's configuration. `pypi` are pinned packages that the runtime lacks, `after` the jobs whose tables it
+    reads.
     """
 
     pipeline_id: str
@@ -74,6 +75,7 @@ class DeclarativePipeline(Construct):
         run_as: str,
         notify: Sequence[str],
         tags: Mapping[str, str],
+        pypi: Sequence[str] = (),
         after: Sequence[SparkJob] = (),
     ) -> None:
         super().__init__(scope, construct_id)
@@ -86,7 +88,7 @@ class DeclarativePipeline(Construct):
             schema=schema,
             configuration=params.to_configuration(),
             library=[PipelineLibrary(file=PipelineLibraryFile(path=path))],
-            environment=PipelineEnvironment(dependencies=[wheel.path]),
+            environment=PipelineEnvironment(dependencies=[wheel.path, *pypi]),
             cluster=[
                 PipelineCluster(
                     label="default",
@@ -133,4 +135,4 @@ class DeclarativePipeline(Construct):
             service_principals={"CAN_READ": [reader]},
             workspace_file_path=file.path,
         )
-        return file.workspace_path
+        return f"/Workspace{file.path}"

@@ -16,6 +16,7 @@ from jobs.lakehouse.params import (
 )
 from modules.spark_job import JobCluster, ShippedWheel, SparkJob, Task
 from stacks.base import JOBS, EnvironmentStack
+from stacks.parts.lakehouse.pipeline import declare_pipeline
 from stacks.parts.schedule import scheduled
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Lakehouse(EnvironmentStack):
         )
         refresh = self._refresh(after=self._extract())
         self._repairs()
+        declare_pipeline(self, governance, wheel=self._wheel, pypi=_PACKAGES, after=[refresh])
         self.outputs = Outputs(refresh_job_id=refresh.job_id)
 
     def _extract(self) -> Sequence[SparkJob]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from environments.settings.base import Email, Section
 from environments.settings.governance import Periodic
 
-__all__ = ["Extracts", "Lakehouse", "Refresh"]
+__all__ = ["Extracts", "Lakehouse", "Pipeline", "Refresh"]
 
 
 class Refresh(Periodic):
@@ -37,11 +37,22 @@ class Extracts(Periodic):
     """Makes every byte repeatable."""
 
 
+class Pipeline(Section):
+    """The declarative pipeline over the jobs' bronze tables, into a schema of its own; somebody starts its updates."""
+
+    num_workers: Annotated[int, Field(ge=1, le=64)]
+    """Workers of an update's cluster."""
+    photon: bool
+    """Whether Databricks' native engine runs it: faster, and dearer by the hour."""
+
+
 class Lakehouse(Section):
     """Files of the source systems to bronze, silver, history and marts."""
 
     refresh: Refresh
     """From landed files to the marts."""
+    pipeline: Pipeline
+    """The same, declared instead of run."""
     extracts: Extracts | None
     """Files written by lakeform itself; null: real systems send theirs."""
     on_failure: Annotated[tuple[Email, ...], Field(min_length=1)]

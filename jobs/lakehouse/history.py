@@ -119,8 +119,11 @@ class History:
 
     def replace(self, changes: DataFrame, *, metadata: Mapping[str, object] | None = None) -> None:
         """Let the changes be all that the table tells of, in one commit."""
-        rows = intervals(self._said(changes), self.key)
-        self.table.overwrite(rows, metadata=metadata)
+        self.table.overwrite(self.versions(changes), metadata=metadata)
+
+    def versions(self, changes: DataFrame) -> DataFrame:
+        """What the changes alone tell, in the table's columns."""
+        return intervals(self._said(changes), self.key)
 
     def _said(self, changes: DataFrame) -> DataFrame:
         """What was said at one instant each, as `intervals` takes it; of several at one, the one that holds."""

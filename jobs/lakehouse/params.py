@@ -17,6 +17,7 @@ __all__ = [
     "ExtractParams",
     "GoldParams",
     "ObserveParams",
+    "PipelineParams",
     "RedriveParams",
     "SilverParams",
 ]
@@ -86,6 +87,17 @@ class GoldParams(JobParams, entry_point="gold"):
     marts_catalog: str
     ops: str
     accept: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PipelineParams(JobParams, entry_point="pipeline"):
+    """The declarative pipeline, which is no job: these reach it as its configuration.
+
+    `raw_catalog` has a schema per system with the bronze table of each of the entities.
+    """
+
+    entities: tuple[str, ...]
+    raw_catalog: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -59,7 +59,7 @@ class JobParams:
         return {f"{_CONFIGURATION}{name}": text for name, text in self.to_parameters().items()}
 
     @classmethod
-    def from_configuration(cls, get: Callable[[str], str]) -> Self:
+    def from_configuration(cls, get: Callable[[str], str | None]) -> Self:
         """Read what `to_configuration` wrote; `get` gives a configuration value by its key, `spark.conf.get` say.
 
         Raises:

@@ -70,6 +70,7 @@ def resources(tmp_path: Path) -> Resources:
             run_as="application-id",
             notify=["team@example.com"],
             tags={"ENVM": "unit"},
+            pypi=["pyyaml==6.0.3"],
             after=[feeding],
         )
 
@@ -117,8 +118,8 @@ def test_pipeline_runs_the_shipped_file_and_wheel(resources: Resources) -> None:
     sha256 = hashlib.sha256(DEFINITIONS.encode()).hexdigest()
     assert file["path"] == f"/lakeform/unit/ours/{sha256}/definitions.py"
     assert sha256 in file["source"]
-    assert pipeline["library"] == [{"file": {"path": "${databricks_workspace_file.ours_definitions.workspace_path}"}}]
-    assert pipeline["environment"] == {"dependencies": ["${databricks_file.code_file.path}"]}
+    assert pipeline["library"] == [{"file": {"path": "/Workspace${databricks_workspace_file.ours_definitions.path}"}}]
+    assert pipeline["environment"] == {"dependencies": ["${databricks_file.code_file.path}", "pyyaml==6.0.3"]}
 
 
 def test_pipelines_file_is_read_by_its_service_principal_alone(resources: Resources) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as F
 
-from jobs.lakehouse.marts.parts import AS_OF, HOME, case_counts, homes, newest
+from jobs.lakehouse.marts.parts import AS_OF, HOME, case_counts, homes, newest, or_zero
 
 if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame
@@ -17,15 +17,6 @@ _MONEY = "decimal(12,2)"
 # PENDING is to come and SUSPENDED is not used, but both are billed for and can be won back.
 _ACTIVE, _CEASED = "ACTIVE", "CEASED"
 _PLAN_MIX = "array<struct<service_type:string,contract:string,plan:string,services:bigint>>"
-_COUNTS = (
-    "services_active",
-    "services_ceased",
-    "services_other",
-    "contacts",
-    "cases_total",
-    "cases_open",
-    "cases_breached",
-)
 
 
 def customer_360(
@@ -42,7 +33,6 @@ def customer_360(
         .join(_contacts(contacts), "customer_id", "left")
         .join(case_counts(cases, "customer_id"), "customer_id", "left")
         .crossJoin(newest(customers, services, addresses, cases, contacts))
-        .fillna(0, list(_COUNTS))
     )
     return joined.select(
         "customer_id",
@@ -60,17 +50,17 @@ def customer_360(
         "has_dependents",
         "tenure_months",
         "has_churned",
-        "services_active",
-        "services_ceased",
-        "services_other",
+        or_zero("services_active"),
+        or_zero("services_ceased"),
+        or_zero("services_other"),
         _or_zero("monthly_charges_active"),
         _or_zero("monthly_charges_ceased"),
         F.coalesce("plan_mix", F.array().cast(_PLAN_MIX)).alias("plan_mix"),
         "first_service_dt",
-        "contacts",
-        "cases_total",
-        "cases_open",
-        "cases_breached",
+        or_zero("contacts"),
+        or_zero("cases_total"),
+        or_zero("cases_open"),
+        or_zero("cases_breached"),
         F.col("last_case_ts").alias("last_interaction_ts"),
         AS_OF,
     )

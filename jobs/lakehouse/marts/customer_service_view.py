@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as F
 
-from jobs.lakehouse.marts.parts import AS_OF, HOME, case_counts, homes, newest
+from jobs.lakehouse.marts.parts import AS_OF, HOME, case_counts, homes, newest, or_zero
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -26,7 +26,6 @@ def customer_service_view(
         .join(homes(addresses), "amdm_addr_id", "left")
         .join(case_counts(cases, "service_id"), "service_id", "left")
         .crossJoin(newest(services, customers, addresses, cases))
-        .fillna(0, ["cases_total", "cases_open", "cases_breached"])
         .select(
             "service_id",
             F.col("account_id").alias("customer_id"),
@@ -43,9 +42,9 @@ def customer_service_view(
             "phone",
             "amdm_addr_id",
             *HOME,
-            "cases_total",
-            "cases_open",
-            "cases_breached",
+            or_zero("cases_total"),
+            or_zero("cases_open"),
+            or_zero("cases_breached"),
             "last_case_ts",
             AS_OF,
         )

@@ -10,9 +10,9 @@ from pyspark.sql import functions as F
 from jobs.lakehouse.transforms.shape import INGEST_TS
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import Column, DataFrame
 
-__all__ = ["AS_OF", "HOME", "OPEN", "case_counts", "homes", "newest"]
+__all__ = ["AS_OF", "HOME", "OPEN", "case_counts", "homes", "newest", "or_zero"]
 
 AS_OF = "as_of"
 """When the newest of the rows that a mart comes from was extracted. No clock: equal input gives an equal mart."""
@@ -47,3 +47,11 @@ def newest(*tables: DataFrame) -> DataFrame:
     """One row with `as_of`, null where the tables are empty."""
     instants = (table.agg(F.max(INGEST_TS).alias(AS_OF)) for table in tables)
     return F.broadcast(reduce(lambda one, other: one.unionByName(other), instants).agg(F.max(AS_OF).alias(AS_OF)))
+
+
+def or_zero(count: str) -> Column:
+    """A number of rows that a join found none of.
+
+    Not `fillna`, which asks for the columns' types: a declarative pipeline can't be asked while it is declared.
+    """
+    return F.coalesce(count, F.lit(0)).alias(count)

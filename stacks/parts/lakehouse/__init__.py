@@ -1,0 +1,1 @@
+"""What the lakehouse is wired of, besides what `stacks/lakehouse.py` wires itself."""
