@@ -237,10 +237,10 @@ class _Run:
             self._on_event(event)
 
     def _note_table(self, event: dict[str, Any]) -> None:
-        if "topic" in event:
+        if "batch_id" in event:
             # A batch's rows; what people want to see is the run's.
             before = self._tables.get(event["table"], {})
-            event |= {count: event[count] + before.get(count, 0) for count in _COUNTS}
+            event |= {count: event[count] + before.get(count, 0) for count in (*_COUNTS, "new_rows") if count in event}
         self._tables[event["table"]] = {name: event[name] for name in (*_TABLE, *_COUNTS) if name in event}
         self.note(JobState.RUNNING)
 
