@@ -31,7 +31,7 @@ from jobs.runtime.tables import Transaction
 from jobs.runtime.telemetry import BatchProgress, Telemetry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pyspark.sql import DataFrame, SparkSession
 
@@ -83,9 +83,11 @@ def redrive(spark: SparkSession, bronze: BronzeTables, telemetry: Telemetry) -> 
         raise JobError(f"{bronze.quarantine.table}: there is no such quarantine yet; run the job refresh first")
     quarantined = bronze.quarantine.table.read(spark)
     reader = RecordReader(bronze.contract, bronze.entity.layout)
-    judged = quarantined.select("raw", *_PLACE, "landing_date").mapInArrow(
-        partial(_judged, reader), f"{bronze.contract.ddl}, additional STRING, {FROM_FILE}"
-    )
+    # A CSV record's fields are named by its file's first line. Where files lie is for the driver to know.
+    names = [row["source_file"] for row in quarantined.select("source_file").distinct().collect()]
+    judge = partial(_judged, reader, {name: volume_path(name) for name in names})
+    columns = f"{bronze.contract.ddl}, additional STRING, {FROM_FILE}"
+    judged = quarantined.select("raw", *_PLACE, "landing_date").mapInArrow(judge, columns)
     conforming = bronze.with_ingest(judged, telemetry).persist()
     try:
         moved = conforming.count()
@@ -124,13 +126,15 @@ def _move(spark: SparkSession, bronze: BronzeTables, conforming: DataFrame, tele
     )
 
 
-def _judged(reader: RecordReader, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def _judged(
+    reader: RecordReader, paths: Mapping[str, str], batches: Iterable[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
     """Records of the quarantine that conform, as bronze has them."""
     for batch in batches:
         names = batch.column("source_file")
         for name in pc.unique(names).to_pylist():
             rows = batch.filter(pc.equal(names, name))
-            with Path(volume_path(name)).open("rb") as file:
+            with Path(paths[name]).open("rb") as file:
                 verdict = reader.read_again(rows.column("raw"), file)
             columns = dict(zip(verdict.columns.schema.names, verdict.columns.columns, strict=True))
             origin = {column: rows.column(column) for column in (*_PLACE, "landing_date")}

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from jobs.runtime.tables import Table, Transaction
 
-__all__ = ["SPILLED", "Counts", "Destination", "append_split", "with_spill_flag"]
+__all__ = ["MOST_ROWS", "SPILLED", "Counts", "Destination", "append_split", "with_spill_flag"]
 
 SPILLED = "_spilled"
 """The column that `with_spill_flag` adds: whether a rejected row is too many to be brought along."""
 
-_MOST_ROWS = 2000
+MOST_ROWS = 2000
+"""Rejected rows of a task that are brought along."""
+
 _MOST_BYTES = 4 << 20
 
 
@@ -54,7 +56,7 @@ def with_spill_flag(batches: Iterable[pa.RecordBatch], *, raw: str) -> Iterator[
         rejected = pc.is_valid(batch.column("reasons"))
         rows += pc.sum(rejected).as_py() or 0
         size += pc.sum(pc.binary_length(batch.column(raw))).as_py() or 0
-        fits = rows <= _MOST_ROWS and size <= _MOST_BYTES
+        fits = rows <= MOST_ROWS and size <= _MOST_BYTES
         spilled = pc.and_(rejected, pa.scalar(not fits))
         yield batch.append_column(pa.field(SPILLED, pa.bool_()), spilled)
 

@@ -57,7 +57,7 @@ def test_header_may_name_columns_in_any_order_and_others() -> None:
 
 @pytest.mark.parametrize("line", [b"1,2,3", b"", b"\xff\xfe", b'"a', b"x;y"])
 def test_first_line_that_names_nothing_known_is_no_header(line: bytes) -> None:
-    with pytest.raises(HeaderError, match="^a header$"):
+    with pytest.raises(HeaderError, match=r"^a header$"):
         Header.parse(line, known=["a", "b"])
 
 
