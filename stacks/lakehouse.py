@@ -11,6 +11,7 @@ from jobs.lakehouse.params import (
     BackfillParams,
     BronzeParams,
     ExtractParams,
+    GoldParams,
     RedriveParams,
     SilverParams,
 )
@@ -111,12 +112,14 @@ class Lakehouse(EnvironmentStack):
             ops=self._ops,
             accept=(),
         )
+        gold = GoldParams(curated_catalog=self._curated, marts_catalog=self._marts, ops=self._ops, accept=())
         return self._job(
             "refresh",
             "Landed files to bronze, silver and the marts, each audited before it is published",
             tasks=[
                 Task(key="bronze", params=bronze, pypi=_PACKAGES),
                 Task(key="silver", params=silver, pypi=_PACKAGES, after=["bronze"]),
+                Task(key="gold", params=gold, pypi=_PACKAGES, after=["silver"]),
             ],
             trigger=scheduled(refresh.schedule, refresh.retries),
             num_workers=refresh.num_workers,

@@ -55,7 +55,7 @@ class AuditFailed(JobError):  # noqa: N818 - it says what happened
         lines = "\n".join(f"  {problem}" for problem in problems)
         super().__init__(
             f"{subject}: the audit failed; nothing was published, and readers still see the version before\n{lines}\n"
-            "  mend the source or the rule and run again, or accept it for this run: --accept"
+            f"  mend the source or the rule and run again, or accept it for one run: --set accept={subject}"
         )
 
 

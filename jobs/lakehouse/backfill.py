@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from jobs.lakehouse.accepted import accepted_subjects
 from jobs.lakehouse.entities import entity_named
 from jobs.lakehouse.ops_tables import runs_table
 from jobs.lakehouse.params import BackfillParams
@@ -62,7 +63,7 @@ def main() -> None:
     params = BackfillParams.parse()
     landed = None if params.rebuild else Days.parse(params.first_day, params.last_day).predicate
     entities = [entity_named(name) for name in params.entities]
-    accepted = {str(entity_named(name, among=entities)) for name in params.accept}
+    accepted = accepted_subjects(params.accept)
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
     ops.create(spark, runs_table(params.ops))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import functions as F
 
+from jobs.lakehouse.accepted import accepted_subjects
 from jobs.lakehouse.audit import NEWEST, ROWS, AuditFailed, audit
 from jobs.lakehouse.marts import MARTS
 from jobs.lakehouse.marts.parts import AS_OF
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from jobs.lakehouse.marts import Mart
 
-__all__ = ["Gold", "main", "marts_named"]
+__all__ = ["Gold", "main"]
 
 _CONTENT = "content"
 
@@ -44,31 +45,19 @@ def main() -> None:
         JobError: marts were not published, each of which the message tells; readers see their versions before.
     """
     params = GoldParams.parse()
-    accepted = marts_named(params.accept)
+    accepted = accepted_subjects(params.accept)
     telemetry = Telemetry(params.entry_point)
     gold = Gold(spark=get_session(params.entry_point), params=params, telemetry=telemetry)
     failures = []
     for mart in MARTS:
         try:
-            gold.publish(mart, accept=mart in accepted)
+            gold.publish(mart, accept=str(mart) in accepted)
         except JobError as error:
             telemetry.log("alert", subject=str(mart), problem=str(error))
             failures.append(str(error))
     telemetry.log("job_finished", marts=len(MARTS) - len(failures), failed=len(failures))
     if failures:
         raise JobError("\n".join(failures))
-
-
-def marts_named(names: Sequence[str]) -> list[Mart]:
-    """The marts of names such as `customer.customer_360`.
-
-    Raises:
-        JobError: one names none.
-    """
-    known = {str(mart): mart for mart in MARTS}
-    if unknown := [name for name in names if name not in known]:
-        raise JobError(f"--accept: {unknown[0]!r} is no mart; there are: {', '.join(known)}")
-    return [known[name] for name in names]
 
 
 @dataclass(frozen=True, kw_only=True)

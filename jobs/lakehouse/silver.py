@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jobs.lakehouse.accepted import accepted_subjects
 from jobs.lakehouse.bronze_stream import BronzeStream
 from jobs.lakehouse.entities import entity_named
 from jobs.lakehouse.ops_tables import runs_table
@@ -21,7 +22,7 @@ def main() -> None:
     """Work off what bronze has gained of the entities that the parameters name."""
     params = SilverParams.parse()
     entities = [entity_named(name) for name in params.entities]
-    accepted = {str(entity_named(name, among=entities)) for name in params.accept}
+    accepted = accepted_subjects(params.accept)
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
     where = Where(

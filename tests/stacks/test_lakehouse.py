@@ -54,7 +54,7 @@ def test_every_task_parses_what_the_stack_gives_it(lakehouse: Synthesized) -> No
 def test_refresh_takes_files_through_the_layers_in_order(lakehouse: Synthesized, environment: str) -> None:
     refresh = jobs(lakehouse)["refresh"]
     waits = {task["task_key"]: [on["task_key"] for on in task.get("depends_on", [])] for task in refresh["task"]}
-    assert waits.items() >= {"bronze": [], "silver": ["bronze"]}.items()
+    assert waits.items() >= {"bronze": [], "silver": ["bronze"], "gold": ["silver"]}.items()
     schedule = load(environment).lakehouse.refresh.schedule
     assert schedule is not None
     assert refresh["schedule"]["quartz_cron_expression"] == schedule.cron

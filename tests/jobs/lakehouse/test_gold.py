@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jobs.lakehouse.entities import ENTITIES
-from jobs.lakehouse.gold import main, marts_named
+from jobs.lakehouse.gold import main
 from jobs.lakehouse.history import customers_history
 from jobs.lakehouse.marts import MARTS
 from jobs.lakehouse.ops_tables import runs_table
 from jobs.lakehouse.params import GoldParams
 from jobs.lakehouse.rules import Action, load_rules
-from jobs.runtime.entry import UNUSABLE, JobError
+from jobs.runtime.entry import UNUSABLE
 from jobs.runtime.lineage import Lineage
 from jobs.runtime.tables import Table
 from tests.jobs.lakehouse.marts.silver import silver
@@ -66,11 +66,6 @@ def test_every_mart_has_expectations_that_keep_it_back() -> None:
     declared = load_rules().marts
     assert declared.keys() == TABLES.keys()
     assert all(any(each.action is Action.FAIL for each in mart.expectations.values()) for mart in declared.values())
-
-
-def test_unknown_mart_is_not_accepted() -> None:
-    with pytest.raises(JobError, match=r"--accept: 'customer\.customer_36' is no mart; there are: customer\.dim_cust"):
-        marts_named(["customer.customer_36"])
 
 
 @pytest.mark.spark
