@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jobs.lakehouse.sources.chance import pick
 
 __all__ = ["phone", "postcode", "state", "words"]
@@ -58,7 +60,10 @@ def phone(number: str, draw: float) -> str:
 
 def words(name: str, draw: float) -> str:
     """A name of a list, such as `in_progress`, in another case and with other separators."""
+    return pick(draw, _spellings(name))
+
+
+@cache
+def _spellings(name: str) -> tuple[str, ...]:
     spaced = name.replace("_", " ")
-    return pick(
-        draw, (name, name, spaced.title(), spaced.title(), spaced.capitalize(), name.upper(), name.replace("_", "-"))
-    )
+    return name, name, spaced.title(), spaced.title(), spaced.capitalize(), name.upper(), name.replace("_", "-")
