@@ -1,6 +1,7 @@
 """A SQL warehouse.
 
-Secure by default: queries run as who asks, under Unity Catalog; the groups that may use it are named.
+Secure by default: queries run as who asks, under Unity Catalog; the groups and service principals that may use it are
+named.
 It stops when idle.
 """
 
@@ -38,6 +39,7 @@ class SqlWarehouse(Construct):
         spot: bool,
         users: Sequence[str],
         managers: Sequence[str],
+        jobs: Sequence[str] = (),
         tags: Mapping[str, str],
         depends_on: Sequence[Element] = (),
     ) -> None:
@@ -66,6 +68,7 @@ class SqlWarehouse(Construct):
             "users",
             sql_endpoint_id=warehouse.id,
             groups={"CAN_USE": users, "CAN_MANAGE": managers},
+            service_principals={"CAN_USE": jobs},
             depends_on=depends_on,
         )
         self.warehouse_id = warehouse.id

@@ -92,7 +92,7 @@ class Governance(EnvironmentStack):
             wheels={name: volumes[f"{CatalogName.RAW}.wheels.{name}"] for name in run_as},
             checkpoints={name: volumes[f"{CatalogName.RAW}.checkpoints.{name}"] for name in run_as},
             policy_ids=declare_policies(self, roles, members),
-            warehouse_id=declare_warehouse(self, members),
+            warehouse_id=declare_warehouse(self, members, run_as=run_as),
             secret_scope=self._secret_scope(),
             run_as=run_as,
         )

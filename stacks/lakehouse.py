@@ -17,6 +17,7 @@ from jobs.lakehouse.params import (
 )
 from modules.spark_job import JobCluster, ShippedWheel, SparkJob, Task
 from stacks.base import JOBS, EnvironmentStack
+from stacks.parts.lakehouse.alerts import declare_alerts, observe_params
 from stacks.parts.lakehouse.pipeline import declare_pipeline
 from stacks.parts.schedule import scheduled
 
@@ -70,6 +71,7 @@ class Lakehouse(EnvironmentStack):
         refresh = self._refresh(after=self._extract())
         self._repairs()
         declare_pipeline(self, governance, wheel=self._wheel, pypi=_PACKAGES, after=[refresh])
+        declare_alerts(self, governance)
         self.outputs = Outputs(refresh_job_id=refresh.job_id)
 
     def _extract(self) -> Sequence[SparkJob]:
@@ -120,6 +122,7 @@ class Lakehouse(EnvironmentStack):
                 Task(key="bronze", params=bronze, pypi=_PACKAGES),
                 Task(key="silver", params=silver, pypi=_PACKAGES, after=["bronze"]),
                 Task(key="gold", params=gold, pypi=_PACKAGES, after=["silver"]),
+                Task(key="observe", params=observe_params(self, self._governance), after=["gold"]),
             ],
             trigger=scheduled(refresh.schedule, refresh.retries),
             num_workers=refresh.num_workers,

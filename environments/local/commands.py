@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from environments.local.console import Progress
+    from environments.local.console import Progress, Step
     from environments.local.state import StateFolder
     from environments.local.world import Job, World
 
@@ -135,7 +136,7 @@ def _run(state: StateFolder, progress: Progress, world: World, jobs: Sequence[Jo
     failed = None
     for job in jobs:
         with progress.step(f"run {job.label}") as step, counting(state, job):
-            result = run_job(job, state, java=world.java, on_event=lambda event: step.far(report.event_line(event)))
+            result = run_job(job, state, java=world.java, on_event=partial(_tell, progress, step))
             step.succeeded = result.state is JobState.SUCCEEDED
         if result.state is not JobState.SUCCEEDED:
             failed = result
@@ -178,6 +179,11 @@ def _started_by_up(jobs: Sequence[Job]) -> Sequence[Job]:
             wanted |= {job.label, *job.after}
     started = [job for job in jobs if job.label in wanted and job.start is not Start.PAUSED]
     return sorted(started, key=lambda job: job.slice in _RUN_LAST)
+
+
+def _tell(progress: Progress, step: Step, event: Mapping[str, Any]) -> None:
+    """An alert is to be seen when the step is long over."""
+    (progress.warn if event["event"] == "alert" else step.far)(report.event_line(event))
 
 
 def _chosen(jobs: Sequence[Job], slice_name: str, job_name: str | None) -> Sequence[Job]:

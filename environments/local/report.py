@@ -72,6 +72,8 @@ def event_line(event: Mapping[str, Any]) -> str:
     """A job's telemetry event in a few words."""
     if event["event"] == "table_progress":
         return f"{event['table']}: {event['rows_in']:,} rows, {event['quarantined']:,} of them quarantined"
+    if event["event"] == "alert":
+        return f"alert, {event['subject']}: {event['problem']}"
     if event["event"] == "retry":
         return f"task {event['task']} {event['reason'].splitlines()[0]}; once more in {event['seconds']:.0f} s"
     return str(event["event"]).replace("_", " ")

@@ -105,6 +105,24 @@ GUARDRAILS = (
         _at_least(30),
         "prod keeps older versions of tables 30 days; choose 30 or more",
     ),
+    Guardrail(
+        _PROD,
+        ("lakehouse", "kpis", "minimum_pass_percent"),
+        lambda value: value >= 99,  # noqa: PLR2004 - what the platform promises, written out in the message
+        "prod promises that 99 % of the rows pass; choose 99 or more",
+    ),
+    Guardrail(
+        _PROD,
+        ("lakehouse", "kpis", "maximum_freshness_minutes"),
+        lambda value: value <= 120,  # noqa: PLR2004 - as above
+        "prod promises rows within two hours; choose 120 or less",
+    ),
+    Guardrail(
+        _PROD,
+        ("lakehouse", "kpis", "maximum_stream_freshness_seconds"),
+        lambda value: value <= 300,  # noqa: PLR2004 - as above
+        "prod promises events within five minutes; choose 300 or less",
+    ),
     *(
         Guardrail(
             _CLOUD,

@@ -9,8 +9,9 @@ from pydantic import Field
 
 from environments.settings.base import Email, Section
 from environments.settings.governance import Periodic
+from environments.settings.streaming import Schedule  # noqa: TC001 - pydantic resolves the annotations
 
-__all__ = ["Extracts", "Lakehouse", "Pipeline", "Refresh"]
+__all__ = ["Extracts", "Kpis", "Lakehouse", "Pipeline", "Refresh"]
 
 
 class Refresh(Periodic):
@@ -46,6 +47,23 @@ class Pipeline(Section):
     """Whether Databricks' native engine runs it: faster, and dearer by the hour."""
 
 
+class Kpis(Section):
+    """What the slice is measured by; where a KPI is missed, `on_failure` is told."""
+
+    schedule: Schedule
+    """When somebody looks: each time starts the SQL warehouse."""
+    window_days: Annotated[int, Field(ge=1, le=90)]
+    """Days whose runs count."""
+    minimum_pass_percent: Annotated[float, Field(gt=0, le=100)]
+    """Share of the rows read that must be accepted, table by table."""
+    maximum_freshness_minutes: Annotated[int, Field(ge=1)]
+    """Minutes after which rows that arrived must be seen by readers, in 95 of 100 runs."""
+    maximum_stream_freshness_seconds: Annotated[int, Field(ge=1)]
+    """Seconds after which an event that Kafka took must be in its table, for 95 of 100 events."""
+    maximum_silence_hours: Annotated[int, Field(ge=1)]
+    """Hours without any run of a table's job."""
+
+
 class Lakehouse(Section):
     """Files of the source systems to bronze, silver, history and marts."""
 
@@ -55,5 +73,7 @@ class Lakehouse(Section):
     """The same, declared instead of run."""
     extracts: Extracts | None
     """Files written by lakeform itself; null: real systems send theirs."""
+    kpis: Kpis
+    """What the slice is measured by."""
     on_failure: Annotated[tuple[Email, ...], Field(min_length=1)]
     """Addresses told of a failed run, and so of an audit that withheld a batch."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from jobs.lakehouse.ops_tables import kpis_table, runs_table
 from jobs.lakehouse.params import ObserveParams
 from jobs.runtime.entry import JobError, entry
 from jobs.runtime.session import get_session
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import SparkSession
 
-__all__ = ["KPIS", "RUNS", "Kpi", "keep", "main", "observe"]
-
-RUNS, KPIS = "lakehouse_runs", "lakehouse_kpis"
-"""The tables in the schema of ops: what the runs came to, and the KPIs at the times somebody looked."""
+__all__ = ["Kpi", "keep", "main", "observe"]
 
 _COLUMNS = (
     "observed_at timestamp, run_id string, kpi string, subject string, value double, at_least boolean, "
@@ -65,7 +63,7 @@ def main() -> None:
     keep(spark, kpis, ops=params.ops, run_id=telemetry.run_id)
     missed = [kpi for kpi in kpis if not kpi.met]
     for kpi in missed:
-        telemetry.log("alert", **asdict(kpi), text=str(kpi))
+        telemetry.log("alert", **asdict(kpi), problem=str(kpi))
     telemetry.log("job_finished", kpis=len(kpis), missed=len(missed))
     if missed and params.fail_when_missed:
         raise JobError("\n".join(str(kpi) for kpi in missed))
@@ -77,7 +75,7 @@ def observe(spark: SparkSession, params: ObserveParams) -> list[Kpi]:
     Raises:
         JobError: no run was recorded yet.
     """
-    runs = Table.parse(f"{params.ops}.{RUNS}")
+    runs = runs_table(params.ops)
     if not runs.exists(spark):
         raise JobError(f"{runs}: no run was recorded yet; run the jobs bronze, silver and gold first")
     queries = [params.query("runs", subject=str(runs), sql_name=runs.sql_name())]
@@ -92,7 +90,7 @@ def observe(spark: SparkSession, params: ObserveParams) -> list[Kpi]:
 
 def keep(spark: SparkSession, kpis: Sequence[Kpi], *, ops: str, run_id: str) -> None:
     """Append what a run observed."""
-    table = Table.parse(f"{ops}.{KPIS}")
+    table = kpis_table(ops)
     now = datetime.now(UTC)
     rows = spark.createDataFrame([(now, run_id, *asdict(kpi).values()) for kpi in kpis], _COLUMNS).coalesce(1)
     table.create(spark, rows.schema, properties={})

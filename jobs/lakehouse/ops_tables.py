@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobs.runtime.tables import Table
 
-__all__ = ["files_table", "runs_table"]
+__all__ = ["files_table", "kpis_table", "runs_table"]
 
 
 def runs_table(ops: str) -> Table:
@@ -15,3 +15,8 @@ def runs_table(ops: str) -> Table:
 def files_table(ops: str) -> Table:
     """Which files were taken in."""
     return Table.parse(f"{ops}.lakehouse_files")
+
+
+def kpis_table(ops: str) -> Table:
+    """The KPIs, at the times that somebody looked."""
+    return Table.parse(f"{ops}.lakehouse_kpis")

@@ -160,7 +160,7 @@ class ObserveParams(JobParams, entry_point="observe"):
             "maximum_freshness_minutes": self.maximum_freshness_minutes,
             "maximum_stream_freshness_seconds": self.maximum_stream_freshness_seconds,
             "maximum_silence_hours": self.maximum_silence_hours,
-            "subject": quoted(subject),
+            "of_table": quoted(subject),
         }
         # Not markers of parameters, which Delta's parser leaves unbound (delta-spark 4.1.0).
         columns = ", ".join(f"{value} AS {name}" for name, value in limits.items())

@@ -54,3 +54,8 @@ def test_warehouse_is_used_and_managed_by_groups(tmp_path: Path) -> None:
         {"group_name": "analysts", "permission_level": "CAN_USE"},
         {"group_name": "admins", "permission_level": "CAN_MANAGE"},
     ]
+
+
+def test_warehouse_is_used_by_named_service_principals(tmp_path: Path) -> None:
+    access = declared(tmp_path, jobs=["an-id"])["databricks_permissions"]["sql_users"]["access_control"]
+    assert access[-1] == {"service_principal_name": "an-id", "permission_level": "CAN_USE"}

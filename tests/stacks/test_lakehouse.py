@@ -19,6 +19,7 @@ KINDS: dict[str, type[JobParams]] = {
     "gold": params.GoldParams,
     "backfill": params.BackfillParams,
     "redrive": params.RedriveParams,
+    "observe": params.ObserveParams,
 }
 
 

@@ -225,7 +225,7 @@ def freshness_chart(kpis: Sequence[Kpi]) -> Markup:
         "Freshness",
         "How old the newest rows of a run are when readers see them, in 95 of 100 runs; of streams: from Kafka to the "
         "table, for 95 of 100 events.",
-        drawing if kpis else element("p", "Not observed yet: lakeform run lakehouse observe", class_="nothing"),
+        drawing if kpis else element("p", "Not observed yet: lakeform run lakehouse refresh", class_="nothing"),
         table(("table", "95th percentile", "limit", ""), rows, caption="Freshness by table"),
     )
 

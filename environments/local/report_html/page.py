@@ -97,7 +97,7 @@ def _tiles(kpis: Sequence[Kpi]) -> Markup:
         element("h2", "KPIs", id="kpis"),
         element("p", f"As observed {kpis[0].observed_at:%Y-%m-%d %H:%M} UTC; each with its worst table.", class_="note")
         if kpis
-        else element("p", "Not observed yet: lakeform run lakehouse observe", class_="nothing"),
+        else element("p", "Not observed yet: lakeform run lakehouse refresh", class_="nothing"),
         element("ul", *tiles, class_="tiles") if tiles else "",
         aria_labelledby="kpis",
     )

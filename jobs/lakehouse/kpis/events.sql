@@ -6,10 +6,10 @@ WITH recent AS (
 ),
 measured AS (
   SELECT
-    percentile(seconds, 0.95D) AS value, CAST(maximum_stream_freshness_seconds AS DOUBLE) AS threshold, subject
+    percentile(seconds, 0.95D) AS value, CAST(maximum_stream_freshness_seconds AS DOUBLE) AS threshold, of_table
   FROM recent
-  GROUP BY maximum_stream_freshness_seconds, subject
+  GROUP BY maximum_stream_freshness_seconds, of_table
 )
 SELECT
-  'stream_freshness_p95' AS kpi, subject, value, false AS at_least, threshold, 's' AS unit, value <= threshold AS met
+  'stream_freshness_p95' AS kpi, of_table AS subject, value, false AS at_least, threshold, 's' AS unit, value <= threshold AS met
 FROM measured

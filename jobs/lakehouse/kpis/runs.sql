@@ -6,6 +6,10 @@ WITH regular AS (
 recent AS (
   SELECT * FROM regular WHERE finished_at > current_timestamp() - make_dt_interval(window_days)
 ),
+-- What an audit held back went nowhere: the next run takes it again.
+settled AS (
+  SELECT * FROM recent WHERE layer IN ('bronze', 'silver') AND state <> 'audit_failed'
+),
 -- Rows that an audit held back are as old as they were when readers saw them at last, and age until then.
 arrivals AS (
   SELECT
@@ -27,16 +31,14 @@ measured AS (
   SELECT
     'pass_rate' AS kpi, table_name AS subject, '%' AS unit, true AS at_least,
     100.0D * sum(accepted) / sum(rows_in) AS value, CAST(minimum_pass_percent AS DOUBLE) AS threshold
-  FROM recent
-  WHERE layer IN ('bronze', 'silver')
+  FROM settled
   GROUP BY table_name, minimum_pass_percent
   HAVING sum(rows_in) > 0
   UNION ALL
   SELECT
     'unaccounted_rows', table_name, 'rows', false,
     CAST(sum(abs(rows_in - accepted - quarantined)) AS DOUBLE), 0.0D
-  FROM recent
-  WHERE layer IN ('bronze', 'silver')
+  FROM settled
   GROUP BY table_name
   UNION ALL
   SELECT

@@ -73,6 +73,8 @@ def _full_name(grants: Resource, attribute: str) -> str:
     if referred is None:
         raise UnresolvedError(f"{grants.address} names no {attribute}")
     try:
-        return ".".join(str(referred.value(name)) for name in _NAMES.get(referred.type, ("name",)))
+        names = [referred.value(name) for name in _NAMES.get(referred.type, ("name",))]
     except UnresolvedError:
         return referred.address
+    # Not everything is known by a name that it is given: an alert is not.
+    return ".".join(map(str, names)) if all(names) else referred.address

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["declare_policies", "declare_warehouse"]
 
+# Slices whose alerts ask the warehouse by themselves.
+_ASKS = ("lakehouse",)
+
 
 def declare_policies(stack: EnvironmentStack, roles: access.Roles, members: Sequence[Element]) -> Mapping[str, str]:
     """The policies' ids by name. `members`: what makes the groups known to the workspace."""
@@ -57,8 +60,8 @@ def declare_policies(stack: EnvironmentStack, roles: access.Roles, members: Sequ
     }
 
 
-def declare_warehouse(stack: EnvironmentStack, members: Sequence[Element]) -> str:
-    """The warehouse's id. `members`: what makes the groups known to the workspace."""
+def declare_warehouse(stack: EnvironmentStack, members: Sequence[Element], *, run_as: Mapping[str, str]) -> str:
+    """The warehouse's id. `members`: what makes the groups known to the workspace; `run_as`: each slice's principal."""
     settings = stack.settings
     warehouse, groups = settings.databricks.sql_warehouse, settings.databricks.groups
     return SqlWarehouse(
@@ -72,6 +75,7 @@ def declare_warehouse(stack: EnvironmentStack, members: Sequence[Element]) -> st
         spot=settings.databricks.cluster_policy.availability is not Availability.ON_DEMAND,
         users=[groups.analysts, groups.data_engineers, groups.ml_engineers],
         managers=[groups.admins],
+        jobs=[run_as[name] for name in _ASKS if name in run_as],
         tags=settings.resource_tags(data_domain="platform"),
         depends_on=members,
     ).warehouse_id

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jobs.lakehouse.observe import KPIS, RUNS, Kpi, main, observe
+from jobs.lakehouse.observe import Kpi, main, observe
+from jobs.lakehouse.ops_tables import kpis_table, runs_table
 from jobs.lakehouse.params import ObserveParams
 from jobs.runtime.entry import UNUSABLE
 from jobs.runtime.ops import Layer, RunRecord, RunState, record
@@ -72,7 +73,7 @@ def write(spark: SparkSession, platform: Path) -> Write:
     assert platform.is_dir()
 
     def records(*runs: RunRecord, job: str = "silver") -> None:
-        record(spark, Table.parse(f"{OPS}.{RUNS}"), Telemetry(job), runs)
+        record(spark, runs_table(OPS), Telemetry(job), runs)
 
     return records
 
@@ -104,6 +105,7 @@ def test_pass_rate_is_of_the_rows_within_the_window(spark: SparkSession, write: 
         ran(CUSTOMERS, hours_ago=8 * 24, counts=(1_000_000, 0, 1_000_000)),
         ran(CUSTOMERS, hours_ago=3, counts=(900, 891, 9)),
         ran(CUSTOMERS, hours_ago=2, counts=(100, 98, 2)),
+        ran(CUSTOMERS, hours_ago=1.5, counts=(400, 0, 0), state=RunState.AUDIT_FAILED),
     )
     write(ran(CUSTOMERS, hours_ago=1, counts=(5000, 0, 5000)), job="backfill")
     assert found(observe(spark, PARAMS), "pass_rate") == {CUSTOMERS: (98.9, False)}
@@ -112,6 +114,7 @@ def test_pass_rate_is_of_the_rows_within_the_window(spark: SparkSession, write: 
 def test_rows_that_are_neither_accepted_nor_quarantined_are_told(spark: SparkSession, write: Write) -> None:
     write(
         ran(CUSTOMERS, hours_ago=2, counts=(100, 98, 1)),
+        ran(CUSTOMERS, hours_ago=1.5, counts=(400, 0, 0), state=RunState.AUDIT_FAILED),
         ran(CUSTOMERS, hours_ago=1, counts=(100, 98, 3)),
     )
     assert found(observe(spark, PARAMS), "unaccounted_rows") == {CUSTOMERS: (2.0, False)}
@@ -172,6 +175,11 @@ def test_stream_freshness_is_from_kafka_to_the_table(spark: SparkSession, write:
     assert found(observe(spark, PARAMS), "stream_freshness_p95") == {str(STREAM): (301.0, False)}
     allowed = replace(PARAMS, maximum_stream_freshness_seconds=301)
     assert found(observe(spark, allowed), "stream_freshness_p95") == {str(STREAM): (301.0, True)}
+    # As the alerts ask.
+    query = PARAMS.query("events", subject="crm", sql_name=STREAM.sql_name())
+    assert spark.sql(f"SELECT kpi, subject FROM (\n{query}\n) WHERE NOT met").collect() == [  # noqa: S608
+        ("stream_freshness_p95", "crm")
+    ]
 
 
 def run(monkeypatch: pytest.MonkeyPatch, params: ObserveParams) -> int:
@@ -190,7 +198,7 @@ def test_missed_kpi_is_an_alert_and_no_failure_unless_asked(
         ("alert", "pass_rate", 90.0),
         ("job_finished", None, None),
     ]
-    kept = Table.parse(f"{OPS}.{KPIS}").read(spark).where("run_id = 'run-7'").collect()
+    kept = kpis_table(OPS).read(spark).where("run_id = 'run-7'").collect()
     assert {(row["kpi"], row["met"]) for row in kept} == {
         ("pass_rate", False),
         ("unaccounted_rows", True),

@@ -14,10 +14,10 @@ import pytest
 from environments.cli import main
 from environments.local.report_html.model import Run, read_report
 from environments.local.state import StateFolder
-from jobs.lakehouse.observe import RUNS, keep, observe
+from jobs.lakehouse.observe import keep, observe
+from jobs.lakehouse.ops_tables import runs_table
 from jobs.lakehouse.params import ObserveParams
 from jobs.runtime.ops import Layer, RunRecord, RunState, record
-from jobs.runtime.tables import Table
 from jobs.runtime.telemetry import Telemetry
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def state(spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     state.platform.write_text(json.dumps({**folders, "kind": "local", "endpoints": {}, "jars": [], "spark": {}}))
     monkeypatch.setenv("LAKEFORM_PLATFORM", str(state.platform))
     monkeypatch.setenv("LAKEFORM_RUN_ID", "run-1")
-    record(spark, Table.parse(f"{OPS}.{RUNS}"), Telemetry("silver"), [SILVER])
+    record(spark, runs_table(OPS), Telemetry("silver"), [SILVER])
     keep(spark, observe(spark, PARAMS), ops=OPS, run_id="run-2")
     return state
 

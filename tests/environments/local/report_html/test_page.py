@@ -83,7 +83,7 @@ def test_page_refers_to_nothing_outside() -> None:
 
 def test_page_without_kpis_says_how_to_get_them() -> None:
     read = Page(page(report(kpis=())))
-    assert read.texts.count("Not observed yet: lakeform run lakehouse observe") == 2
+    assert read.texts.count("Not observed yet: lakeform run lakehouse refresh") == 2
 
 
 def test_page_without_broken_rules_says_so() -> None:
