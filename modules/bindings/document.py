@@ -42,7 +42,8 @@ class Document(TerraformElement):
         super().__init__(stack, _CONSTRUCT_ID)
         self.stack = stack
         self._elements: dict[str, Element] = {}
-        self._handed_over: set[str] = set()
+        self._outputs: dict[str, str] = {}
+        self._remote_states: set[str] = set()
         self._linked: dict[str, Any] = {}
         stack.node.add_validation(_ProvidersAreDeclared(self))
 
@@ -91,16 +92,18 @@ class Document(TerraformElement):
     def output(self, address: str) -> str:
         """The name of the output that hands an attribute to other stacks."""
         name = self.stack.logical_id(f"cross-stack-output-{address}")
-        if name not in self._handed_over:
-            self._handed_over.add(name)
+        if name not in self._outputs:
+            self._outputs[name] = address
             self.stack.register_outgoing_cross_stack_reference(address).override_logical_id(name)
+        if self._outputs[name] != address:
+            raise ValueError(f"{address} and {self._outputs[name]} would share the output {name}: choose another id")
         return name
 
     def _remote_state(self, other: TerraformStack) -> str:
         """The name under which this stack, deployed after the other, reads the other's state."""
         name = self.stack.logical_id(f"cross-stack-reference-input-{other.construct_path}")
-        if name not in self._handed_over:
-            self._handed_over.add(name)
+        if name not in self._remote_states:
+            self._remote_states.add(name)
             self.stack.add_dependency(other)
             self.stack.register_incoming_cross_stack_reference(other).override_logical_id(name)
         return name

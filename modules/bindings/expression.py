@@ -66,12 +66,16 @@ class Expression:
 
 
 class NumberExpression(Expression, float):
-    """A number. Arithmetic on it gives NaN, which no argument takes."""
+    """A number; there is no reckoning with it before Terraform knows it."""
 
     def __new__(cls, hcl: str) -> Self:
         """A float has its value at birth: Terraform's is none of Python's."""
         del hcl
         return super().__new__(cls, math.nan)
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refuse
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __abs__ = _refuse
+    __lt__ = __le__ = __gt__ = __ge__ = __int__ = __round__ = _refuse
 
 
 class ListExpression(Expression, Sequence[Item_co]):

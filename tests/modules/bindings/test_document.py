@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 import jsii
 import pytest
 
+from modules.bindings.azurerm.key_vault import KeyVault
+from modules.bindings.azurerm.key_vault_key import KeyVaultKey
 from modules.bindings.azurerm.provider import AzurermProvider, AzurermProviderFeatures
 from modules.bindings.azurerm.resource_group import ResourceGroup
 from modules.bindings.azurerm.storage_container import StorageContainer
@@ -64,6 +66,38 @@ def test_stacks_that_need_each_other_are_refused(
     group(stack, "of-lake", name=group(lake).name)
     group(lake, "of-dev", name=group(stack).name)
     with pytest.raises(RuntimeError, match="circular dependency"):
+        synthesized("dev")
+
+
+def test_outputs_that_would_share_a_name_are_refused(
+    stack: TerraformStack, lake: TerraformStack, synthesized: Synthesized
+) -> None:
+    vault = KeyVault(
+        stack,
+        "vault",
+        name="kv",
+        location="australiaeast",
+        resource_group_name="rg",
+        sku_name="standard",
+        tenant_id="tenant",
+        rbac_authorization_enabled=True,
+    )
+    key = KeyVaultKey(
+        Construct(stack, "x"), "y", name="key", key_vault_id=vault.id, key_type="RSA", key_opts=["wrapKey"]
+    )
+    other = KeyVault(
+        Construct(stack, "key"),
+        "x_y",
+        name="kv2",
+        location="australiaeast",
+        resource_group_name="rg",
+        sku_name="standard",
+        tenant_id="tenant",
+        rbac_authorization_enabled=True,
+    )
+    group(lake, "first", name=key.id)
+    group(lake, "second", name=other.id)
+    with pytest.raises(RuntimeError, match="would share the output cross-stack-output-azurerm_key_vault_key_x_y_id"):
         synthesized("dev")
 
 

@@ -71,6 +71,14 @@ def test_truth_of_a_boolean_or_a_number_is_terraforms_to_know() -> None:
             assert value
 
 
+@pytest.mark.parametrize(
+    "use", [lambda n: n + 1, lambda n: 2 * n, lambda n: n / 2, lambda n: n < 1, lambda n: max(n, 1), int, round, abs]
+)
+def test_there_is_no_reckoning_with_a_number_that_terraform_alone_knows(use: Any) -> None:
+    with pytest.raises(TypeError, match="known to Terraform alone"):
+        use(NumberExpression("a.b.c"))
+
+
 def test_number_is_text_inside_text() -> None:
     assert f"{number(NAME)} of {NumberExpression('a.b.c'):.2f}" == f"{NAME} of ${{a.b.c}}"
 
