@@ -35,7 +35,7 @@ _VARIED = {
     },
     "jarvis.services": {
         "service_id": "format_string('S%08d', id)",
-        "start_dt": "IF(start_dt > DATE '2026-01-01', start_dt, date_sub(start_dt, CAST(id % 300 AS INT)))",
+        "start_dt": "IF(start_dt > '2026-01-01' OR end_dt < start_dt, start_dt, date_sub(start_dt, int(id % 300)))",
         "monthly_charges": "CAST(id % 9000 / 100 AS DECIMAL(7,2))",
     },
     "pega.cases": {"case_id": "format_string('P%08d', id)", "handle_time_minutes": "id % 211"},
