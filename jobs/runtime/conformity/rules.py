@@ -70,6 +70,11 @@ class ContractRules:
 class _FieldRules:
     def __init__(self, field: Field) -> None:
         self.field = field
+        # Asked for every value, and an enumeration's members are slow to hash.
+        self._is_text = field.type is JsonType.STRING
+        self._is_number = field.type in {JsonType.INTEGER, JsonType.NUMBER}
+        self._is_boolean = field.type is JsonType.BOOLEAN
+        self._reader = None if field.format is None else _READERS[field.format]
         self._search = searcher(field.pattern) if field.pattern is not None else None
 
     def judge(self, element: Element, reasons: list[Reason]) -> Any:
@@ -80,17 +85,17 @@ class _FieldRules:
         value: Any = None
         broken: list[str] = []
         match element:
-            case str() if field.type is JsonType.STRING:
-                value = element if field.format is None else _READERS[field.format](element)
+            case str() if self._is_text:
+                value = element if self._reader is None else self._reader(element)
                 broken.extend(self._broken_by_text(element, fits=value is not None))
-            case Number() if field.type in {JsonType.INTEGER, JsonType.NUMBER}:
+            case Number() if self._is_number:
                 number = _decimal(element.text)
                 value = None if number is None else self._number(number)
                 if number is None or value is None:
                     broken.append(f"type {field.type}")
                 else:
                     broken.extend(self._broken_by_number(number))
-            case bool() if field.type is JsonType.BOOLEAN:
+            case bool() if self._is_boolean:
                 value = element
             case _:
                 broken.append(f"type {field.type}")
