@@ -198,9 +198,17 @@ def _date_time(text: str) -> datetime | None:
     return instant if _FIRST <= instant <= _LAST else None
 
 
+def _email(text: str) -> str | None:
+    return text if _EMAIL.fullmatch(text) else None
+
+
+def _uuid(text: str) -> str | None:
+    return text if _UUID.fullmatch(text) else None
+
+
 _READERS: dict[Format, Callable[[str], str | date | datetime | None]] = {
     Format.DATE: _date,
     Format.DATE_TIME: _date_time,
-    Format.EMAIL: lambda text: text if _EMAIL.fullmatch(text) else None,
-    Format.UUID: lambda text: text if _UUID.fullmatch(text) else None,
+    Format.EMAIL: _email,
+    Format.UUID: _uuid,
 }
