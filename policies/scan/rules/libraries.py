@@ -41,10 +41,11 @@ _UNPINNED = ("egg", "requirements", "cran")
 def judge(resource: Resource, environment: Environment) -> Iterator[str]:
     """Judge every library, wherever a type keeps them."""
     if resource.type == "databricks_file":
-        yield from _uploaded(resource, _CODE)
+        # The volume's part of its path is known after the apply alone.
+        yield from _uploaded(resource, str(resource.body.get("path")), _CODE)
         return
     if resource.type == "databricks_workspace_file":
-        yield from _uploaded(resource, _SOURCES)
+        yield from _uploaded(resource, str(resource.value("path")), _SOURCES)
         return
     for label, library in _installed(resource):
         yield from _library(library, label)
@@ -55,8 +56,8 @@ def judge(resource: Resource, environment: Environment) -> Iterator[str]:
                 yield from _dependency(_uploaded_to(dependency, resource, environment))
 
 
-def _uploaded(file: Resource, code: tuple[str, ...]) -> Iterator[str]:
-    path, source = str(file.body.get("path")), str(file.body.get("source"))
+def _uploaded(file: Resource, path: str, code: tuple[str, ...]) -> Iterator[str]:
+    source = str(file.body.get("source"))
     named = _CONTENT.search(path)
     if named is None:
         if path.endswith(code):
