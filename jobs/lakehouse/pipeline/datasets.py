@@ -34,13 +34,17 @@ _ADDED = (REASONS, WARNINGS, FATAL_RULES, RAW)
 
 
 def declare(spark: SparkSession, params: PipelineParams) -> None:
-    """Declare every dataset; bronze must be there."""
+    """Declare the entities' datasets, and the marts that these suffice for; bronze must be there."""
+    silver = set(params.entities)
     for name in params.entities:
         entity = entity_named(name)
         _entity(spark, entity, Table(catalog=params.raw_catalog, schema=entity.system, name=entity.name))
-    _history(spark)
+        if entity.keeps_history:
+            _history(spark, entity)
+            silver.add(f"{entity}_history")
     for mart in MARTS:
-        _mart(spark, mart)
+        if silver.issuperset(mart.inputs.values()):
+            _mart(spark, mart)
 
 
 def latest(rows: DataFrame, key: str, columns: Sequence[str]) -> DataFrame:
@@ -87,16 +91,17 @@ def _entity(spark: SparkSession, entity: Entity, bronze: Table) -> None:
         return latest(spark.read.table(accepted), entity.key, columns)
 
 
-def _history(spark: SparkSession) -> None:
+def _history(spark: SparkSession, entity: Entity) -> None:
+    # The catalog is that of the jobs' table, which is not touched here.
     history = customers_history("")
 
     @dp.materialized_view(
-        name=_dataset("cmdm.customers_history"),
-        comment="cmdm.customers: every version with the time it held for",
+        name=_dataset(f"{entity}_history"),
+        comment=f"{entity}: every version with the time it held for",
         table_properties={"quality": "silver"},
     )
     def _versions() -> DataFrame:
-        return history.versions(spark.read.table("cmdm_customers_accepted"))
+        return history.versions(spark.read.table(f"{entity.label}_accepted"))
 
 
 def _mart(spark: SparkSession, mart: Mart) -> None:
