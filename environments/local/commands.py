@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # Slices whose jobs see to the tables of all others: they are deployed first and run last.
 _RUN_LAST = ("governance",)
+# Jobs that read what other slices' jobs fill, of which no stack tells theirs.
+_RUN_LATE = ("streaming/enrich",)
 
 __all__ = ["Outcome", "down", "logs", "reset", "run", "status", "up"]
 
@@ -178,7 +180,7 @@ def _started_by_up(jobs: Sequence[Job]) -> Sequence[Job]:
         if job.start in {Start.SCHEDULED, Start.CONTINUOUS} or job.label in wanted:
             wanted |= {job.label, *job.after}
     started = [job for job in jobs if job.label in wanted and job.start is not Start.PAUSED]
-    return sorted(started, key=lambda job: job.slice in _RUN_LAST)
+    return sorted(started, key=lambda job: (job.slice in _RUN_LAST, job.label in _RUN_LATE))
 
 
 def _tell(progress: Progress, step: Step, event: Mapping[str, Any]) -> None:

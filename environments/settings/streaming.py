@@ -12,7 +12,7 @@ from environments.settings.vocabulary import Authentication, EventHubsSku, Trigg
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EventHubs", "Ingest", "Notifications", "Replay", "Retries", "Schedule", "Streaming"]
+__all__ = ["Enrich", "EventHubs", "Ingest", "Notifications", "Replay", "Retries", "Schedule", "Streaming"]
 
 
 class EventHubs(Section):
@@ -110,6 +110,19 @@ class Ingest(Section):
             )
 
 
+class Enrich(Section):
+    """The job that joins bronze events with the lakehouse's customers."""
+
+    schedule: Schedule | None
+    """When it starts; null: by hand."""
+    watermark_minutes: Annotated[int, Field(ge=1, le=43200)]
+    """Minutes behind the newest event after which one counts as late; it is kept and marked."""
+    num_workers: Annotated[int, Field(ge=1, le=16)]
+    """Workers of the job's cluster."""
+    retries: Retries
+    """How a failed run is tried again."""
+
+
 class Replay(Section):
     """The reference customers' events, produced where no real system sends any."""
 
@@ -145,6 +158,8 @@ class Streaming(Section):
     """Namespace and hubs."""
     ingest: Ingest
     """The job from Kafka to bronze."""
+    enrich: Enrich
+    """The job that joins them with their customers."""
     replay: Replay | None
     """Events produced by lakeform itself; null: real systems send theirs."""
     notifications: Notifications

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jobs.runtime.entry import JobError, entry
 from jobs.runtime.session import get_session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pyspark.errors import StreamingQueryException
     from pyspark.sql.streaming.query import StreamingQuery
 
-__all__ = ["main"]
+__all__ = ["Stream", "follow", "main"]
 
 _POLL_SECONDS = 0.5
 # What a person can mend, by what Spark's exception says of it.
@@ -43,7 +43,14 @@ def main() -> None:
     follow([TopicStream(spark, params, topic, telemetry) for topic in params.topics], telemetry)
 
 
-def follow(streams: Sequence[TopicStream], telemetry: Telemetry) -> None:
+class Stream(Protocol):
+    """Something whose query can be started, and started again where it stopped."""
+
+    def start(self) -> StreamingQuery:
+        """Start the query where its checkpoint says."""
+
+
+def follow(streams: Sequence[Stream], telemetry: Telemetry) -> None:
     """Run the streams until each has ended by itself, one fails, or the process is asked to stop (SIGTERM).
 
     A stream that is stopped in a batch loses nothing: the batch is tried again by the next run.
@@ -66,7 +73,7 @@ def follow(streams: Sequence[TopicStream], telemetry: Telemetry) -> None:
 class _Run:
     """A stream's query, started once more where Spark fails after a batch that it took over."""
 
-    def __init__(self, stream: TopicStream) -> None:
+    def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._took_over = False
         self.query = stream.start()

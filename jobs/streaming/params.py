@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from jobs.runtime.params import JobParams, KafkaAuthentication
 
-__all__ = ["IngestParams", "KafkaAuthentication", "ProduceParams", "Trigger"]
+__all__ = ["EnrichParams", "IngestParams", "KafkaAuthentication", "ProduceParams", "Trigger"]
 
 
 class Trigger(StrEnum):
@@ -40,6 +40,24 @@ class IngestParams(JobParams, entry_point="ingest"):
     trigger: Trigger
     trigger_interval_seconds: int
     max_offsets_per_trigger: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnrichParams(JobParams, entry_point="enrich"):
+    """Bronze events to events with their customers: `catalog.schema.<topic>` to `into.<topic>_enriched`.
+
+    `customers` is the table of silver's customers, `<catalog>.<schema>.<table>`; `into` is `<catalog>.<schema>`;
+    `checkpoints` is a path under `/Volumes`. An event is late that occurred more than `watermark_minutes` before the
+    newest that an earlier batch had seen.
+    """
+
+    topics: tuple[str, ...]
+    catalog: str
+    schema: str
+    customers: str
+    into: str
+    checkpoints: str
+    watermark_minutes: int
 
 
 @dataclass(frozen=True, kw_only=True)

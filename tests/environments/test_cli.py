@@ -126,8 +126,16 @@ def test_parameters_are_for_one_job_and_known(
 def test_up_runs_what_sees_to_all_tables_last() -> None:
     caretaker = Job(slice="governance", name="protect", start=Start.SCHEDULED, after=(), tasks=())
     manual = Job(slice="governance", name="backup", start=Start.MANUAL, after=(), tasks=())
-    started = commands._started_by_up([caretaker, manual, *JOBS])
-    assert [job.label for job in started] == ["streaming/replay", "streaming/ingest", "governance/protect"]
+    reader = Job(slice="streaming", name="enrich", start=Start.SCHEDULED, after=(), tasks=())
+    read = Job(slice="lakehouse", name="refresh", start=Start.SCHEDULED, after=(), tasks=())
+    started = commands._started_by_up([caretaker, manual, *JOBS, reader, read])
+    assert [job.label for job in started] == [
+        "streaming/replay",
+        "streaming/ingest",
+        "lakehouse/refresh",
+        "streaming/enrich",
+        "governance/protect",
+    ]
 
 
 def test_query_before_anything_was_started_says_so(state: StateFolder, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from environments.settings import ENVIRONMENTS, Authentication, Trigger, load
-from jobs.streaming.params import IngestParams, ProduceParams
+from jobs.streaming.params import EnrichParams, IngestParams, ProduceParams
 
 if TYPE_CHECKING:
     from tests.stacks.conftest import Synthesized
@@ -64,7 +64,7 @@ def test_only_the_local_environment_uses_a_connection_string() -> None:
 
 
 def test_production_replays_nothing(synthesized: dict[str, Synthesized]) -> None:
-    assert set(jobs(synthesized["prod-streaming"])) == {"ingest"}
+    assert set(jobs(synthesized["prod-streaming"])) == {"ingest", "enrich"}
     roles = synthesized["prod-streaming"].resources("azurerm_role_assignment").values()
     assert {role["role_definition_name"] for role in roles} == {"Azure Event Hubs Data Receiver"}
 
@@ -98,7 +98,11 @@ def test_ingest_is_continuous_or_scheduled_as_set(streaming: Synthesized, enviro
 
 
 def test_parameters_are_the_ones_that_the_jobs_parse(streaming: Synthesized) -> None:
-    parses: dict[str, type[IngestParams | ProduceParams]] = {"ingest": IngestParams, "produce": ProduceParams}
+    parses: dict[str, type[EnrichParams | IngestParams | ProduceParams]] = {
+        "enrich": EnrichParams,
+        "ingest": IngestParams,
+        "produce": ProduceParams,
+    }
     for job in jobs(streaming).values():
         (task,) = job["task"]
         wheel_task = task["python_wheel_task"]
@@ -130,3 +134,15 @@ def test_packages_of_the_producer_are_the_locks(synthesized: dict[str, Synthesiz
 def test_no_secret_stands_in_the_json(streaming: Synthesized) -> None:
     for secret in streaming.resources("azurerm_key_vault_secret").values():
         assert re.fullmatch(r"\$\{azurerm_eventhub_namespace_authorization_rule\.[^}]+\}", secret["value"])
+
+
+def test_enrichment_comes_after_the_ingest_and_reads_its_tables(streaming: Synthesized) -> None:
+    enrich = jobs(streaming)["enrich"]
+    assert enrich["depends_on"] == ["databricks_job.ingest_job"]
+    (task,) = enrich["task"]
+    given = task["python_wheel_task"]["named_parameters"]
+    assert {"billing-events", "network-log-events"} == {
+        streaming.resources("azurerm_eventhub")[topic]["name"]
+        for topic in re.findall(r"azurerm_eventhub\.([\w-]+)\.", given["topics"])
+    }
+    assert given["customers"].endswith(".customers")
