@@ -15,6 +15,7 @@ from pyspark.sql import Window
 from pyspark.sql import functions as F
 from pyspark.sql.types import ArrayType, BooleanType, LongType, StructField, StructType, TimestampType
 
+from jobs.runtime.session import configured
 from jobs.runtime.tables import Merged, Table
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _FROM, _TO, _CURRENT, _SEEN = "effective_from", "effective_to", "is_current", "s
 _SAID, _INSTANTS, _START = "said", "instants", "start"
 _FIRST = f"{_INSTANTS}[0]"
 _SINCE, _GONE = "since", "gone"
+# MERGE joins once in a way that can't broadcast the changes: then at least the table need not be sorted for it.
+_LARGE_WITH_SMALL = {"spark.sql.join.preferSortMergeJoin": "false"}
 
 
 def customers_history(catalog: str) -> History:
@@ -101,6 +104,7 @@ class History:
             changes: `key`, `attributes`, `ingest_ts` and `record_hash`, any number of rows of a key, in any order.
             metadata: kept with the commit in the table's history.
         """
+        spark = changes.sparkSession
         news = self._said(changes).persist()
         stored, differing = None, None
         try:
@@ -111,7 +115,14 @@ class History:
             differing = self._differing(news, stored).persist()
             if differing.isEmpty():
                 return Merged(inserted=0, updated=0, deleted=0)
-            return self.table.merge(differing, on=self._match(oldest), clauses=self._clauses(), metadata=metadata)
+            with configured(spark, _LARGE_WITH_SMALL):
+                return self.table.merge(
+                    # Else every row of the table would go through a shuffle, only to find those that match.
+                    F.broadcast(differing),
+                    on=self._match(oldest),
+                    clauses=self._clauses(),
+                    metadata=metadata,
+                )
         finally:
             for cached in (differing, stored, news):
                 if cached is not None:

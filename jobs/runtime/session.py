@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pyspark.sql import SparkSession
@@ -11,9 +12,11 @@ from pyspark.sql import SparkSession
 from jobs.runtime.platform import Site, local_platform, site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from jobs.runtime.platform import LocalPlatform
 
-__all__ = ["get_session", "local_options"]
+__all__ = ["configured", "get_session", "local_options"]
 
 _LOCAL: dict[str, str] = {
     "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
@@ -53,3 +56,19 @@ def local_options(platform: LocalPlatform) -> dict[str, str]:
         "spark.local.dir": str(platform.scratch),
         "spark.sql.warehouse.dir": str(platform.scratch / "warehouse"),
     }
+
+
+@contextmanager
+def configured(spark: SparkSession, options: Mapping[str, str]) -> Iterator[None]:
+    """The session with these options, for as long as the block lasts: for statements, which have none of their own."""
+    before = {name: spark.conf.get(name, None) for name in options}
+    for name, value in options.items():
+        spark.conf.set(name, value)
+    try:
+        yield
+    finally:
+        for name, former in before.items():
+            if former is None:
+                spark.conf.unset(name)
+            else:
+                spark.conf.set(name, former)

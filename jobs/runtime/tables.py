@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, cast
 from uuid import uuid4
@@ -14,9 +13,10 @@ from pyspark.sql.types import StructType
 from jobs.runtime.entry import JobError
 from jobs.runtime.guarded import as_seen
 from jobs.runtime.platform import Site, local_platform, site
+from jobs.runtime.session import configured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pyspark.sql import DataFrame, DataFrameWriter, SparkSession
@@ -177,7 +177,7 @@ class Table:
         view = f"source_{uuid4().hex}"
         source.createTempView(view)
         try:
-            with _commit_metadata(spark, metadata):
+            with configured(spark, {} if metadata is None else {_USER_METADATA: json.dumps(metadata)}):
                 statement = f"MERGE INTO {self.sql_name()} AS target USING {view} AS source ON {on} {clauses}"
                 counts = spark.sql(statement).collect()[0]
         finally:
@@ -199,19 +199,6 @@ class Table:
 
     def _folder(self) -> Path | None:
         return local_platform().tables.joinpath(self.catalog, self.schema, self.name) if site() is Site.LOCAL else None
-
-
-@contextmanager
-def _commit_metadata(spark: SparkSession, metadata: Mapping[str, object] | None) -> Iterator[None]:
-    """Statements have no options: what is kept with their commits is the session's."""
-    if metadata is None:
-        yield
-        return
-    spark.conf.set(_USER_METADATA, json.dumps(metadata))
-    try:
-        yield
-    finally:
-        spark.conf.unset(_USER_METADATA)
 
 
 def tables_in(spark: SparkSession, schema: str) -> list[Table]:
