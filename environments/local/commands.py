@@ -13,6 +13,7 @@ from environments.local import processes, report
 from environments.local.accounts import counting, job_rows, topic_rows
 from environments.local.deploy import deploy
 from environments.local.errors import LocalError
+from environments.local.layers import layer_rows
 from environments.local.realise import read_realised
 from environments.local.runner import JobState, last_result, run_job
 from environments.local.said import redact
@@ -47,7 +48,7 @@ def up(state: StateFolder, progress: Progress) -> Outcome:
     with state.changing("up"):
         deployed = deploy(state, progress)
     progress.show(report.resources_table(deployed.resources))
-    outcome = _run(state, progress, deployed.world, _started_by_up(list(deployed.world.jobs.values())))
+    outcome = _run(state, progress, deployed.world, _started_by_up(list(deployed.world.jobs.values())), whole=True)
     resources = report.resources_document(deployed.resources)
     return Outcome(code=outcome.code, document={**outcome.document, "resources": resources})
 
@@ -134,7 +135,7 @@ def reset(state: StateFolder, progress: Progress) -> Outcome:
     return Outcome(code=0, document={"stopped": stopped, "removed": str(state.root)})
 
 
-def _run(state: StateFolder, progress: Progress, world: World, jobs: Sequence[Job]) -> Outcome:
+def _run(state: StateFolder, progress: Progress, world: World, jobs: Sequence[Job], *, whole: bool = False) -> Outcome:
     failed = None
     for job in jobs:
         with progress.step(f"run {job.label}") as step, counting(state, job):
@@ -157,6 +158,14 @@ def _run(state: StateFolder, progress: Progress, world: World, jobs: Sequence[Jo
             f"{topic['topic']}: {topic['produced']} produced, but {topic['accepted']} accepted and "
             f"{topic['quarantined']} quarantined"
         )
+    # Layers are a slice's own to bring up to date: a run of one job leaves the next layer behind.
+    behind = [layer for layer in document["layers"] if not layer["balanced"]] if whole else []
+    for layer in behind:
+        progress.fail(
+            f"{layer['table']}: {layer['rows_in']} rows read, {layer['expected']} to be read, but "
+            f"{layer['accepted']} accepted and {layer['quarantined']} quarantined"
+        )
+    lost += behind
     return Outcome(code=1 if lost else 0, document=document | {"state": "unbalanced" if lost else "succeeded"})
 
 
@@ -167,9 +176,13 @@ def _accounts(state: StateFolder, jobs: Sequence[Job], progress: Progress) -> di
         progress.show(report.jobs_table(rows))
     if topics:
         progress.show(report.topics_table(topics))
+    layers = layer_rows(state, jobs)
+    if layers:
+        progress.show(report.layers_table(layers))
     return {
         "jobs": [asdict(row) for row in rows],
         "topics": [{**asdict(row), "balanced": row.balanced} for row in topics],
+        "layers": [{**asdict(row), "balanced": row.balanced} for row in layers],
     }
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from environments.local.accounts import JobRow, TopicRow
+    from environments.local.layers import LayerRow
     from environments.local.realise import Realised
 
-__all__ = ["event_line", "jobs_table", "resources_document", "resources_table", "topics_table"]
+__all__ = ["event_line", "jobs_table", "layers_table", "resources_document", "resources_table", "topics_table"]
 
 
 def resources_table(resources: Sequence[Realised]) -> Table:
@@ -65,6 +66,20 @@ def topics_table(rows: Sequence[TopicRow]) -> Table:
     for row in rows:
         counts = (row.produced, row.accepted, row.quarantined)
         table.add_row(row.topic, *(f"{count:,}" for count in counts), "=" if row.balanced else "does not add up")
+    return table
+
+
+def layers_table(rows: Sequence[LayerRow]) -> Table:
+    """Rows in = accepted + quarantined, layer by layer, and what each table has come to hold."""
+    table = Table("layer", "table", title="landed → bronze → silver → gold", title_justify="left")
+    for name in ("rows in", "accepted", "quarantined"):
+        table.add_column(name, justify="right")
+    table.add_column("")
+    table.add_column("rows now", justify="right")
+    for row in rows:
+        counts = (row.rows_in, row.accepted, row.quarantined)
+        sign = "" if row.expected is None else "=" if row.balanced else "does not add up"
+        table.add_row(row.layer, row.table, *(f"{count:,}" for count in counts), sign, f"{row.rows:,}")
     return table
 
 

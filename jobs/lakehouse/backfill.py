@@ -66,6 +66,7 @@ def main() -> None:
     accepted = accepted_subjects(params.accept)
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
+    telemetry.log("job_started")
     ops.create(spark, runs_table(params.ops))
     where = Where(
         raw_catalog=params.raw_catalog,

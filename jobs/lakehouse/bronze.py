@@ -23,6 +23,7 @@ def main() -> None:
     entities = [entity_named(name) for name in params.entities]
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
+    telemetry.log("job_started")
     # One at a time: streams that find them missing would each make them.
     FileLedger.create(spark, ops=params.ops)
     ops.create(spark, runs_table(params.ops))

@@ -48,6 +48,7 @@ def main() -> None:
     accepted = accepted_subjects(params.accept)
     telemetry = Telemetry(params.entry_point)
     gold = Gold(spark=get_session(params.entry_point), params=params, telemetry=telemetry)
+    telemetry.log("job_started")
     failures = []
     for mart in MARTS:
         try:

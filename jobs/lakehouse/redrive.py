@@ -51,6 +51,7 @@ def main() -> None:
     entity = entity_named(params.entity)
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
+    telemetry.log("job_started")
     ops.create(spark, runs_table(params.ops))
     where = Where(
         raw_catalog=params.raw_catalog,

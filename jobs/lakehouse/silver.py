@@ -25,6 +25,7 @@ def main() -> None:
     accepted = accepted_subjects(params.accept)
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
+    telemetry.log("job_started")
     where = Where(
         raw_catalog=params.raw_catalog,
         curated_catalog=params.curated_catalog,
