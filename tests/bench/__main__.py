@@ -1,18 +1,19 @@
-"""`make bench [ONLY=synth|scan|ingest|history|fork|quality]`: every measurement beside its comparison, in one run."""
+"""`make bench [ONLY=NAME]`: every measurement beside its comparison, in one run."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import fork, history, ingest, quality, scan, synth
+from tests.bench import fork, history, ingest, medallion, quality, scan, synth
 
 _BENCHMARKS = {
     "synth": synth.run,
     "scan": scan.run,
     "ingest": ingest.run,
-    "history": history.run,
     "fork": fork.run,
     "quality": quality.run,
+    "history": history.run,
+    "medallion": medallion.run,
 }
 
 

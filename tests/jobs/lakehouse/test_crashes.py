@@ -12,7 +12,7 @@ import random
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,6 +28,9 @@ from jobs.runtime.telemetry import Telemetry
 from tests.jobs.lakehouse.processes import Processes, polled
 from tests.jobs.lakehouse.slice import BRONZE, CHECKPOINTS, OPS, customer
 from tests.jobs.lakehouse.volumes import extract_params
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 pytestmark = pytest.mark.spark
 
