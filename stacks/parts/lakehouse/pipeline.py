@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from environments.settings import Catalog
-from jobs.lakehouse.entities import ENTITIES
-from jobs.lakehouse.params import PipelineParams
+from jobs.lakehouse.params import ENTITIES, PipelineParams
 from modules.pipeline import DeclarativePipeline, PipelineCompute
 from stacks.base import JOBS
 
