@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from environments.local.broker import client_configuration
 from environments.local.delta import count_rows
 from environments.local.files import read_json, write_json
+from environments.local.layers import layer_rows
 from environments.local.processes import find
 from environments.local.runner import job_folder, last_result
 from environments.local.topics import Topics
@@ -56,7 +57,10 @@ class TopicRow:
 
 @dataclass(frozen=True, kw_only=True)
 class _Filled:
-    """A table that a job fills: the topic that feeds it, the table of what did not conform, and the last run's rows."""
+    """A table that a job fills: the topic that feeds it, the table of what did not conform, and the last run's rows.
+
+    Either is empty where there is none.
+    """
 
     topic: str
     quarantine: str
@@ -88,10 +92,14 @@ def job_rows(state: StateFolder, job: Job) -> Sequence[JobRow]:
     counts = {
         table: {count: entry[count] for count in ("rows_in", "accepted", "quarantined", "new_rows")}
         for table, entry in result.tables.items()
-        if "topic" not in entry
+        if "quarantine" not in entry
     }
+    layers = {row.table: row for row in layer_rows(state, [job])}
     for table, filled in _filled(state, job).items():
         accepted, quarantined = _rows(state, table, filled)
+        if table in layers:
+            # Of records that were accepted, a table may keep the latest of a key alone.
+            accepted, quarantined = layers[table].accepted, layers[table].quarantined
         counts[table] = {
             "rows_in": accepted + quarantined,
             "accepted": accepted,
@@ -132,14 +140,16 @@ def _filled(state: StateFolder, job: Job) -> dict[str, _Filled]:
     kept = read_json(job_folder(state, job) / _TABLES) or {}
     return {
         **{
-            table: _Filled(topic=entry["topic"], quarantine=entry["quarantine"])
+            table: _Filled(topic=entry.get("topic", ""), quarantine=entry["quarantine"])
             for table, entry in told.items()
-            if "topic" in entry
+            if "quarantine" in entry
         },
         **{table: _Filled(**entry) for table, entry in kept.items()},
     }
 
 
 def _rows(state: StateFolder, table: str, filled: _Filled) -> tuple[int, int]:
-    accepted, quarantined = (count_rows(state.tables.joinpath(*name.split("."))) for name in (table, filled.quarantine))
+    accepted, quarantined = (
+        count_rows(state.tables.joinpath(*name.split("."))) if name else 0 for name in (table, filled.quarantine)
+    )
     return accepted or 0, quarantined or 0

@@ -44,7 +44,8 @@ class BronzeStream:
         if not self._table.bronze.exists(self._spark):
             self._telemetry.log("nothing_to_read", table=str(self._table.bronze))
             return None
-        self._table.create()
+        if gained := self._table.create():
+            self._telemetry.log("schema_evolved", table=str(self._table.silver), columns=gained)
         return (
             self._table.bronze.read_stream(self._spark)
             .writeStream.queryName(f"silver {self._table.entity}")

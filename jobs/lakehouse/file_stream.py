@@ -80,9 +80,10 @@ class FileStream:
         deliveries = self._ledger.look_up(batch, self._landing, files)
         counts = self._append([file for file in deliveries if file.is_new], batch_id)
         self._ledger.note(deliveries, files, run_id=self._telemetry.run_id)
-        self._say(counts, batch_id, started=started)
+        landed = max((file.modified_at for file in deliveries), default=None)
+        self._say(counts, batch_id, started=started, landed=landed)
 
-    def _say(self, counts: Counts, batch_id: int, *, started: datetime) -> None:
+    def _say(self, counts: Counts, batch_id: int, *, started: datetime, landed: datetime | None) -> None:
         done = RunRecord(
             subject=str(self._entity),
             layer=Layer.BRONZE,
@@ -94,6 +95,7 @@ class FileStream:
             accepted=counts.accepted,
             quarantined=counts.quarantined,
             written=counts.accepted,
+            newest_ingest_ts=landed and landed.astimezone(UTC),
         )
         record(self._spark, self._runs, self._telemetry, [done], transaction=self._transaction("runs", batch_id))
         self._telemetry.table_progress(

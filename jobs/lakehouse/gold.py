@@ -116,7 +116,7 @@ class Gold:
             quarantined=0,
             written=0 if withheld or state is RunState.NOTHING_NEW else facts[ROWS],
             table_rows=None if withheld else facts[ROWS],
-            newest_ingest_ts=facts[NEWEST] and facts[NEWEST].astimezone(UTC),
+            newest_ingest_ts=None if state is RunState.NOTHING_NEW else self._arrived(inputs),
             version=None if withheld else target.version(self.spark),
             problems=problems,
         )
@@ -124,6 +124,15 @@ class Gold:
         if withheld:
             raise AuditFailed(str(mart), problems)
         return done
+
+    def _arrived(self, inputs: Mapping[str, Table]) -> datetime | None:
+        """When the newest of the inputs' rows reached bronze, as the runs that published them tell."""
+        runs = runs_table(self.params.ops)
+        if not runs.exists(self.spark):
+            return None
+        published = F.col("table_name").isin(*map(str, inputs.values())) & (F.col("layer") == Layer.SILVER.value)
+        newest = runs.read(self.spark).where(published).agg(F.max("newest_ingest_ts")).collect()[0][0]
+        return newest.astimezone(UTC) if newest else None
 
     def _inputs(self, mart: Mart) -> dict[str, Table]:
         inputs = {

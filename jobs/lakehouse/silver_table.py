@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 
-from jobs.lakehouse.audit import ACCEPTED, QUARANTINED, ROWS, AuditFailed, audit, broken
+from jobs.lakehouse.audit import ACCEPTED, NEWEST, QUARANTINED, ROWS, AuditFailed, audit, broken
 from jobs.lakehouse.history import customers_history
 from jobs.lakehouse.ops_tables import runs_table
 from jobs.lakehouse.publish import audited
@@ -87,17 +87,21 @@ class SilverTable:
         self._rules = load_rules().entities[str(entity)]
         self._history = customers_history(where.curated_catalog) if entity.keeps_history else None
 
-    def create(self) -> None:
-        """Create the tables unless they exist; bronze must be there."""
-        if self.silver.exists(self._spark) and self.quarantine.exists(self._spark):
-            return
+    def create(self) -> list[str]:
+        """Create the tables unless they exist, and give silver the columns that it has gained since; their names.
+
+        Bronze must be there.
+        """
         passed = silver_pass(self.bronze.read(self._spark), str(self.entity), self._rules)
         columns = passed.drop(*_ADDED).schema
-        self.silver.create(self._spark, columns, properties=_PROPERTIES)
-        rejected = self._rejected(passed).schema
-        self.quarantine.create(self._spark, rejected, properties={}, partitioned_by=("landing_date",))
         if self._history:
             self._history.create(self._spark, columns)
+        if not self.quarantine.exists(self._spark):
+            rejected = self._rejected(passed).schema
+            self.quarantine.create(self._spark, rejected, properties={}, partitioned_by=("landing_date",))
+        if not self.silver.exists(self._spark):
+            self.silver.create(self._spark, columns, properties=_PROPERTIES)
+        return self.silver.add_columns(self._spark, columns.toDDL())
 
     def publish(self, bronze: DataFrame, publication: Publication, *, accept: bool) -> RunRecord:
         """Transform and judge bronze rows, audit what they came to, and publish it.
@@ -114,9 +118,15 @@ class SilverTable:
             AuditFailed: nothing was published; that is in the table of runs too.
         """
         started = datetime.now(UTC)
-        newest = bronze.agg(F.max("ingested_at")).collect()[0][0]
+        arrived = bronze.agg(F.max("ingested_at")).collect()[0][0]
+        newest = arrived and arrived.astimezone(UTC)
         passed = silver_pass(bronze, str(self.entity), self._rules)
-        with audited(passed, survey=survey(self._rules), check=self._problems) as batch:
+
+        def problems_of(rows: DataFrame, facts: Mapping[str, Any]) -> list[str]:
+            # How long a record took from bronze to readers is the slice's doing; how old its extract is, is the source's.
+            return self._problems(rows, {**facts, NEWEST: newest})
+
+        with audited(passed, survey=survey(self._rules), check=problems_of) as batch:
             withheld = bool(batch.problems) and not accept
             written = 0 if withheld else self._commit(batch, publication)
             facts, problems = batch.facts, batch.problems
@@ -133,7 +143,7 @@ class SilverTable:
             written=written,
             rules=broken(facts, Action.QUARANTINE, Action.FAIL),
             warnings=broken(facts, Action.WARN),
-            newest_ingest_ts=newest and newest.astimezone(UTC),
+            newest_ingest_ts=newest,
             problems=problems,
         )
         record(self._spark, self._runs, self._telemetry, [done], transaction=None if withheld else publication.runs)
