@@ -237,7 +237,7 @@ class _Run:
             self._on_event(event)
 
     def _note_table(self, event: dict[str, Any]) -> None:
-        if "batch_id" in event:
+        if "topic" in event or "batch_id" in event:
             # A batch's rows; what people want to see is the run's.
             before = self._tables.get(event["table"], {})
             event |= {count: event[count] + before.get(count, 0) for count in (*_COUNTS, "new_rows") if count in event}

@@ -123,7 +123,7 @@ class SilverTable:
         passed = silver_pass(bronze, str(self.entity), self._rules)
 
         def problems_of(rows: DataFrame, facts: Mapping[str, Any]) -> list[str]:
-            # How long a record took from bronze to readers is the slice's doing; how old its extract is, is the source's.
+            # How long a record took from bronze on is the slice's doing; how old its extract is, is the source's.
             return self._problems(rows, {**facts, NEWEST: newest})
 
         with audited(passed, survey=survey(self._rules), check=problems_of) as batch:

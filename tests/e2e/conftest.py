@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -103,6 +104,19 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def streaming_alone(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same checkout with the lakehouse's jobs left to be started by hand: to be brought up many times."""
+    folder = tmp_path_factory.mktemp("streaming") / "checkout"
+    shutil.copytree(checkout, folder, symlinks=True)
+    settings = folder / "environments" / "local.yaml"
+    before, lakehouse, after = re.split(r"(?ms)(^lakehouse:.*?)(?=^governance:)", settings.read_text())
+    unscheduled, count = re.subn(r"schedule:\n +cron: .*\n +timezone: .*\n", "schedule: null\n", lakehouse)
+    assert count == 3
+    settings.write_text(before + unscheduled + after)
+    return folder
+
+
 @pytest.fixture
-def lakeform_at(checkout: Path, tmp_path: Path) -> Lakeform:
-    return Lakeform(checkout, tmp_path / "state")
+def lakeform_at(streaming_alone: Path, tmp_path: Path) -> Lakeform:
+    return Lakeform(streaming_alone, tmp_path / "state")

@@ -75,6 +75,7 @@ def test_json_before_anything_was_started(state: StateFolder, document: Callable
         "brokers": [],
         "jobs": [],
         "topics": [],
+        "layers": [],
         "resources": [],
     }
     assert document("logs") == {"logs": []}

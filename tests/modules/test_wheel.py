@@ -121,4 +121,4 @@ def test_wheel_of_code_that_does_not_parse_is_refused(jobs: Path) -> None:
 
 
 def test_wheels_of_the_repository_have_their_entry_points() -> None:
-    assert set(build_wheel("streaming", jobs=REPOSITORY / "jobs").entry_points) == {"ingest", "produce"}
+    assert set(build_wheel("streaming", jobs=REPOSITORY / "jobs").entry_points) == {"enrich", "ingest", "produce"}

@@ -26,9 +26,9 @@ _MISSING = object()
 class Fault(BaseModel):
     """One fault and where it applies: to each resource of `types` (shell patterns) that has the argument `having`.
 
-    `set`, `remove` and `append` change arguments at dotted paths, whose numbers are positions in lists; in the JSON
-    text of the argument `inside` where that is named. `drop` takes the resource away, `add` puts new ones (by type: the
-    body) beside it, in its stack. `environments` are the kinds in which it is a fault.
+    `set`, `remove` and `append` change arguments at dotted paths, whose numbers are positions in lists. Where `inside`
+    names an argument, its JSON text is meant by all of these. `drop` takes the resource away, `add` puts new ones (by
+    type: the body) beside it, in its stack. `environments` are the kinds in which it is a fault.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -65,12 +65,19 @@ class Fault(BaseModel):
         for position, part in enumerate(parts):
             if not any(fnmatchcase(part.type, pattern) for pattern in self.types):
                 continue
-            if self.having is not None and _find(part.body, self.having.split(".")) is _MISSING:
+            if not self._applies(part):
                 continue
             changed = self._changed(part, unknown=unknown)
             if changed != [part]:
                 broken = [*parts[:position], *changed, *parts[position + 1 :]]
                 yield Mutant(fault=self, path=part.path, environment=Environment(environment.name, broken))
+
+    def _applies(self, part: Part) -> bool:
+        if self.having is None:
+            return True
+        if self.inside is not None:
+            return self.having in json.loads(part.body[self.inside])
+        return _find(part.body, self.having.split(".")) is not _MISSING
 
     def _changed(self, part: Part, *, unknown: bool) -> list[Part]:
         if self.drop:
