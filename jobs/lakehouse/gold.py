@@ -69,12 +69,15 @@ class Gold:
     params: GoldParams
     telemetry: Telemetry
 
-    def publish(self, mart: Mart, *, accept: bool = False) -> RunRecord:
+    def publish(self, mart: Mart, *, accept: bool = False) -> RunRecord | None:
         """Compute the mart, audit it, and replace it where its content is another; what came of it is recorded.
 
         Args:
             mart: what to publish.
             accept: whether somebody accepts that the audit fails.
+
+        Returns:
+            What was recorded; None where the very versions of the inputs were published by the very same code.
 
         Raises:
             AuditFailed: it was not published.
@@ -88,6 +91,9 @@ class Gold:
             slice_name="lakehouse",
             inputs={str(table): table.version(self.spark) for table in inputs.values()},
         )
+        if lineage.is_same_work(Lineage.from_metadata(target.last_metadata(self.spark))):
+            self.telemetry.log("nothing_new", subject=str(mart))
+            return None
         expectations = load_rules().marts[str(mart)].expectations
         rows = mart.build(**{parameter: table.read(self.spark) for parameter, table in inputs.items()})
         previous = self._published(target, rows.columns)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lineage", "code_version"]
 
+_UNVERSIONED = "source"
 _MARK = "lakeform.lineage"
 
 
@@ -44,6 +45,10 @@ class Lineage:
         """What `jobs.runtime.tables` keeps with a commit."""
         return {_MARK: 1, **vars(self)}
 
+    def is_same_work(self, other: Lineage | None) -> bool:
+        """Whether the same code has read the same versions; never true of code that has no version."""
+        return other is not None and self.code == other.code != _UNVERSIONED and dict(self.inputs) == dict(other.inputs)
+
     @classmethod
     def from_metadata(cls, text: str | None) -> Self | None:
         """The lineage in the `userMetadata` of a commit; None where there is none, or somebody else's text."""
@@ -61,4 +66,4 @@ def code_version(slice_name: str) -> str:
     try:
         return version(f"lakeform_{slice_name}")
     except PackageNotFoundError:
-        return "source"
+        return _UNVERSIONED

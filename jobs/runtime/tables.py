@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Merged", "Table", "Transaction", "tables_in"]
 
 _USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata"
+# Upkeep makes commits of its own, a few at a time.
+_FEW_COMMITS = 20
 _PARTS = ("catalog", "schema", "name")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
@@ -105,6 +107,14 @@ class Table:
         if folder := self._folder():
             return max(int(commit.stem) for commit in (folder / "_delta_log").glob("[0-9]*[0-9].json"))
         return int(spark.sql(f"DESCRIBE HISTORY {self.sql_name()} LIMIT 1").collect()[0]["version"])
+
+    def last_metadata(self, spark: SparkSession) -> str | None:
+        """What was kept with the newest commit that anything was kept with, of the last few; None where nothing was."""
+        if not self.exists(spark):
+            return None
+        history = spark.sql(f"DESCRIBE HISTORY {self.sql_name()} LIMIT {_FEW_COMMITS}")
+        rows = history.where("userMetadata IS NOT NULL").orderBy("version", ascending=False).limit(1).collect()
+        return str(rows[0]["userMetadata"]) if rows else None
 
     def read(self, spark: SparkSession) -> DataFrame:
         """The newest version, as the caller may see it: through the table's column masks and row filter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,3 +52,13 @@ def test_lineage_is_in_the_tables_history(spark: SparkSession, platform: Path, l
     TABLE.append(spark.range(3), Transaction(application="a", version=1))
     history = spark.sql(f"DESCRIBE HISTORY {TABLE.sql_name()}").orderBy("version").collect()
     assert [Lineage.from_metadata(row["userMetadata"]) for row in history] == [lineage, None]
+
+
+def test_same_code_over_the_same_versions_is_the_same_work() -> None:
+    own = Lineage(run_id="1", job="lakehouse.gold", inputs={"c.s.t": 3}, code="1.0+abc")
+    assert own.is_same_work(replace(own, run_id="2"))
+    assert not own.is_same_work(None)
+    assert not own.is_same_work(replace(own, inputs={"c.s.t": 4}))
+    assert not own.is_same_work(replace(own, code="1.0+def"))
+    unversioned = replace(own, code="source")
+    assert not unversioned.is_same_work(unversioned)
