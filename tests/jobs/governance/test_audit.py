@@ -119,10 +119,10 @@ def test_changed_protection_is_found_and_not_mended(
 
 
 def test_mask_on_a_table_that_nobody_declared_is_found(audit_params: AuditParams) -> None:
-    table = Table.parse("ep_raw.pega.cases")
+    table = Table.parse("ep_raw.pega.notes")
     UnityFiles.here().protect(table, Protection(masks={"note": "other.schema.mask"}))
     (finding,) = found(audit_params)
-    assert str(finding) == "table ep_raw.pega.cases: mask of note: deployed nothing, found other.schema.mask"
+    assert str(finding) == "table ep_raw.pega.notes: mask of note: deployed nothing, found other.schema.mask"
 
 
 def test_declared_file_that_is_gone_is_told(audit_params: AuditParams) -> None:
