@@ -58,13 +58,17 @@ class FileStream:
         self._checkpoint = volume_path(f"{params.checkpoints}/bronze/{entity.label}")
         self._planned = -1
 
-    def start(self) -> StreamingQuery:
-        """Create the tables unless they exist, and start the query where its checkpoint says."""
+    def start(self) -> StreamingQuery | None:
+        """Create the tables unless they exist, and start the query where its checkpoint says.
+
+        None where no file of the entity has ever landed.
+        """
+        if not Path(self._landing.root).is_dir():
+            self._telemetry.log("nothing_landed", folder=self._landing.folder)
+            return None
         self._planned = newest_batch(self._checkpoint)
         if gained := self._tables.create(self._spark):
             self._telemetry.log("schema_evolved", table=str(self._tables.bronze.table), columns=gained)
-        # An entity that nothing was ever landed of has no folder yet.
-        Path(self._landing.root).mkdir(parents=True, exist_ok=True)
         stream = landed_files(self._spark, self._landing, max_files_per_trigger=self._params.max_files_per_trigger)
         return (
             stream.writeStream.queryName(f"bronze {self._entity}")

@@ -6,17 +6,16 @@ skips what an earlier try has committed already, by the transaction that each wr
 
 from __future__ import annotations
 
-import json
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import Observation
 from pyspark.sql import functions as F
 
+from jobs.runtime.checkpoints import newest_batch, query_id
 from jobs.runtime.conformity import CONFORMS, REASONS, REJECTED, judged, rejected_rows, screened
 from jobs.runtime.contracts import Contract
 from jobs.runtime.kafka import spark_options
@@ -74,7 +73,7 @@ class TopicStream:
 
     def start(self) -> StreamingQuery:
         """Create the tables unless they exist, and start the query where its checkpoint says."""
-        self._planned = _newest_batch(Path(self._checkpoint))
+        self._planned = newest_batch(self._checkpoint)
         events = (
             self._spark.readStream.format("kafka")
             .options(**spark_options(self._params), **_FETCH)
@@ -177,12 +176,4 @@ class TopicStream:
         return quarantined(rows, self._contract, topic=self._topic, run_id=self._telemetry.run_id)
 
     def _transaction(self, part: str, batch_id: int) -> Transaction:
-        # A new checkpoint counts from 0 again: by its id, its batches are not taken for retries of the old one's.
-        query_id = json.loads((Path(self._checkpoint) / "metadata").read_text(encoding="utf-8"))["id"]
-        return Transaction(application=f"{query_id}/{part}", version=batch_id)
-
-
-def _newest_batch(checkpoint: Path) -> int:
-    """The newest batch that was ever planned at the checkpoint; -1 before the first."""
-    planned = checkpoint / "offsets"
-    return max((int(file.name) for file in planned.glob("[0-9]*")), default=-1) if planned.is_dir() else -1
+        return Transaction(application=f"{query_id(self._checkpoint)}/{part}", version=batch_id)

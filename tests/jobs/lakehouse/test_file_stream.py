@@ -119,3 +119,8 @@ def test_contract_that_has_gained_a_field_gives_the_table_a_column(customers: Sl
     customers.land("b.json", [customer(2)])
     customers.bronze()
     assert [row["loyalty"] for row in customers.rows(table)] == [None, None]
+
+
+def test_entity_of_which_no_file_has_landed_is_passed_over(customers: Slice) -> None:
+    customers.bronze()
+    assert not customers.raw.bronze.table.exists(customers.spark)
