@@ -110,10 +110,10 @@ def streaming_alone(checkout: Path, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("streaming") / "checkout"
     shutil.copytree(checkout, folder, symlinks=True)
     settings = folder / "environments" / "local.yaml"
-    before, lakehouse, after = re.split(r"(?ms)(^lakehouse:.*?)(?=^governance:)", settings.read_text())
-    unscheduled, count = re.subn(r"schedule:\n +cron: .*\n +timezone: .*\n", "schedule: null\n", lakehouse)
-    assert count == 3
-    settings.write_text(before + unscheduled + after)
+    jobs = r"(?m)^(  (?:refresh|extracts):\n(?:    #.*\n)?    schedule:)\n      cron: .*\n      timezone: .*\n"
+    text, unscheduled = re.subn(jobs, r"\1 null\n", settings.read_text())
+    assert unscheduled == 2
+    settings.write_text(text)
     return folder
 
 
