@@ -98,7 +98,8 @@ class Table:
     def exists(self, spark: SparkSession) -> bool:
         """Whether the table was created."""
         folder = self._folder()
-        return (folder / "_delta_log").is_dir() if folder else spark.catalog.tableExists(str(self))
+        # A first write that was killed leaves the log's folder, without a commit in it.
+        return any((folder / "_delta_log").glob("*.json")) if folder else spark.catalog.tableExists(str(self))
 
     def version(self, spark: SparkSession) -> int | None:
         """The number of the newest version, which every commit raises by one; None where there is no table."""

@@ -106,7 +106,7 @@ class Processes:
     def rows(self, table: Table) -> list[dict[str, Any]]:
         """What a reader of the table sees now; none where there is no table."""
         folder = self.folder.joinpath("tables", table.catalog, table.schema, table.name)
-        if not (folder / "_delta_log").is_dir():
+        if not any((folder / "_delta_log").glob("*.json")):
             return []
         return [row.asDict(recursive=True) for row in self.spark.read.format("delta").load(str(folder)).collect()]
 
