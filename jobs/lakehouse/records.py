@@ -20,6 +20,7 @@ from jobs.runtime.conformity import Judge, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
     from jobs.lakehouse.lines import Lines
@@ -67,15 +68,18 @@ class RecordReader:
                 judged = self._of_csv(lines.payload, header) if header else self._judge.judge(lines.payload)
                 yield _batch(landed, lines.payload, lines.offsets, judged)
 
-    def read_again(self, raw: pa.Array, file: BinaryIO) -> Judged:
-        """Judge records of a file that were read before; `raw` (binary) is what was kept of them."""
+    def read_again(self, raw: pa.Array, path: Path) -> Judged:
+        """Judge records of a file that were read before; `raw` (binary) is what was kept of them.
+
+        Only CSV needs the file: its first line names the records' fields.
+        """
         if self._layout is Layout.JSON_LINES:
             return self._judge.judge(raw)
         header = _FirstLine(self._contract)
-        for part in read_lines(file):
-            if not isinstance(part, Damage):
-                header.skip(part)
-            break
+        with path.open("rb") as file:
+            first = next(read_lines(file))
+        if not isinstance(first, Damage):
+            header.skip(first)
         return self._of_csv(raw, header)
 
     def _of_csv(self, payload: pa.Array, header: _FirstLine) -> Judged:

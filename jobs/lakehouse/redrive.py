@@ -135,8 +135,7 @@ def _judged(
         names = batch.column("source_file")
         for name in pc.unique(names).to_pylist():
             rows = batch.filter(pc.equal(names, name))
-            with Path(paths[name]).open("rb") as file:
-                verdict = reader.read_again(rows.column("raw"), file)
+            verdict = reader.read_again(rows.column("raw"), Path(paths[name]))
             columns = dict(zip(verdict.columns.schema.names, verdict.columns.columns, strict=True))
             origin = {column: rows.column(column) for column in (*_PLACE, "landing_date")}
             found = pa.RecordBatch.from_pydict({**columns, "additional": verdict.additional, **origin})
