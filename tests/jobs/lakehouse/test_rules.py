@@ -65,7 +65,7 @@ def test_every_entity_is_held_to_the_pass_rate_of_99_percent() -> None:
             "cmdm.customers.expectations.pass_rate.at_most: Input should be less than or equal to 1 (given: 1.5); see",
         ),
         (
-            lambda text: text.replace("of_previous: 0.9", "of_previous: 0.9, at_least: 3", 1),
+            lambda text: text.replace("of_previous: 0.9,", "of_previous: 0.9, at_least: 3,", 1),
             "marts.customer.customer_360.expectations.not_shrunk: Value error, give either at_least, in rows, or of",
         ),
     ],
