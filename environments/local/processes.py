@@ -26,9 +26,17 @@ _RECORD_SECONDS = 30.0
 
 
 def spawn(
-    command: Sequence[str], *, record: Path, log: Path, env: Mapping[str, str], cwd: Path
+    command: Sequence[str],
+    *,
+    record: Path,
+    log: Path,
+    env: Mapping[str, str],
+    cwd: Path,
+    stdin: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
     """Start a program in a session of its own, its output appended to `log`; return once `record` names it.
+
+    `stdin` is subprocess's: a pipe, or nothing to read.
 
     Raises:
         LocalError: the program could not be started.
@@ -38,7 +46,7 @@ def spawn(
     try:
         process = subprocess.Popen(
             [sys.executable, "-P", launch.__file__, str(record), *command],
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=descriptor,
             stderr=subprocess.STDOUT,
             env=dict(env),

@@ -1,4 +1,4 @@
-"""What a task's process runs: the shipped wheel's entry point, or an update of a declarative pipeline."""
+"""What a task's process runs: entry points of the shipped wheel, or an update of a declarative pipeline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from environments.local import run_wheel
+from environments.local import run_tasks
 from environments.local.errors import LocalError
 from environments.local.files import private_folder, write_text
 
@@ -17,22 +17,32 @@ if TYPE_CHECKING:
     from environments.local.state import StateFolder
     from environments.local.world import Job, Pipeline, Task
 
-__all__ = ["program"]
+__all__ = ["order", "program"]
 
 _RUN_PIPELINE = Path(__file__).with_name("run_pipeline.py")
 _SPECIFICATION = "spark-pipeline.yml"
 
 
 def program(job: Job, task: Task, state: StateFolder, *, wheel: str) -> Sequence[str]:
-    """A Python program and its arguments.
+    """A Python program and its arguments; that of a wheel's tasks waits for their orders.
 
     Raises:
         LocalError: the file that a pipeline's definitions are in is not there.
     """
     if task.pipeline is not None:
         return _update(job, task, task.pipeline, state, wheel)
-    parameters = [f"--{name}={value}" for name, value in task.parameters.items()]
-    return [run_wheel.__file__, wheel, task.package, task.entry_point, *parameters]
+    return [run_tasks.__file__, wheel]
+
+
+def order(task: Task) -> bytes:
+    """What tells the program of a wheel's tasks to run this one."""
+    told = {
+        "task": task.key,
+        "package": task.package,
+        "entry_point": task.entry_point,
+        "parameters": [f"--{name}={value}" for name, value in task.parameters.items()],
+    }
+    return json.dumps(told).encode() + b"\n"
 
 
 def _update(job: Job, task: Task, pipeline: Pipeline, state: StateFolder, wheel: str) -> Sequence[str]:

@@ -1,8 +1,7 @@
-"""Run a registered job as Databricks would: its task graph, each task the shipped wheel in a process of its own."""
+"""Run a registered job as Databricks would: its task graph, each task the shipped wheel, on one cluster."""
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 import sys
@@ -15,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from environments.local import processes
+from environments.local.cluster import Cluster
 from environments.local.errors import LocalError, explain_full_disk
 from environments.local.files import private_folder, read_json, write_json
 from environments.local.programs import program
-from environments.local.said import Tail, redact
+from environments.local.said import redact
 from environments.local.state import exclusive
 from jobs.runtime.caller import GROUPS, PRINCIPAL
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["JobResult", "JobState", "job_folder", "last_result", "run_job"]
 
-_POLL_SECONDS = 0.1
+_PROCESS = "process.json"
 _COUNTS = ("rows_in", "accepted", "quarantined")
 _TABLE = ("topic", "quarantine", "new_rows")
 _KEPT_LOGS = 20
@@ -97,14 +97,14 @@ def run_job(
             run.note(JobState.INTERRUPTED)
             raise
         finally:
-            processes.stop(folder / "process.json")
+            run.close()
         return run.note(JobState.FAILED if reason else JobState.SUCCEEDED, reason)
 
 
 @contextmanager
 def _controlled(folder: Path, job: Job) -> Iterator[None]:
     with exclusive(folder / "lock", holder="lakeform", busy=f"{job.label}: {{holder}} runs it already"):
-        processes.stop(folder / "process.json")
+        processes.stop(folder / _PROCESS)
         record = folder / "controller.json"
         processes.record_self(record)
         try:
@@ -136,6 +136,8 @@ class _Run:
         for old in sorted(folder.glob("*.log"))[: -_KEPT_LOGS + 1]:
             old.unlink()
         self.log.touch(mode=0o600)
+        scratch = private_folder(state.scratch / job.slice / job.name)
+        self._cluster = Cluster(record=folder / _PROCESS, log=self.log, folder=scratch)
         self.note(JobState.RUNNING)
 
     def note(self, state: JobState, reason: str = "") -> JobResult:
@@ -151,6 +153,10 @@ class _Run:
         )
         write_json(self._folder / "last.json", {**vars(result), "log": str(self.log)})
         return result
+
+    def close(self) -> None:
+        """End what still runs."""
+        self._cluster.close()
 
     def tasks(self) -> str:
         """Run the tasks in the order of their graph; why the first failed, or nothing."""
@@ -176,28 +182,11 @@ class _Run:
         wheels = [self._wheel(task, path) for path in task.wheels]
         if not wheels:
             return "has no wheel among its libraries", False
-        command = [sys.executable, "-P", *program(self._job, task, self._state, wheel=wheels[0])]
-        record = self._folder / "process.json"
-        with self.log.open("rb") as lines:
-            lines.seek(0, os.SEEK_END)
-            process = processes.spawn(
-                command, record=record, log=self.log, env=self._environment(wheels), cwd=private_folder(self._scratch)
-            )
-            deadline = time.monotonic() + (task.timeout_seconds or float("inf"))
-            tail = Tail()
-            while (code := process.poll()) is None and time.monotonic() < deadline:
-                self._follow(tail.feed(lines.read()))
-                time.sleep(_POLL_SECONDS)
-            processes.stop(record)
-            self._follow(tail.feed(lines.read()))
+        told = program(self._job, task, self._state, wheel=wheels[0])
+        code = self._cluster.run(task, told, self._environment(wheels), self._hear)
         if code is None:
-            process.wait()
             return f"took longer than its timeout of {task.timeout_seconds:.0f} s", True
-        return (f"ended with exit code {code}{self._redacted(tail.last_words())}" if code else ""), False
-
-    @property
-    def _scratch(self) -> Path:
-        return self._state.scratch / self._job.slice / self._job.name
+        return (f"ended with exit code {code}{self._redacted(self._cluster.last_words())}" if code else ""), False
 
     def _wheel(self, task: Task, path: str) -> str:
         wheel = self._state.volumes / Path(path).relative_to("/Volumes")
@@ -227,14 +216,10 @@ class _Run:
     def _redacted(self, text: str) -> str:
         return redact(text, self._state.secrets)
 
-    def _follow(self, lines: Sequence[str]) -> None:
-        for line in lines:
-            event = _event(line)
-            if event is None:
-                continue
-            if event["event"] == "table_progress":
-                self._note_table(event)
-            self._on_event(event)
+    def _hear(self, event: dict[str, Any]) -> None:
+        if event["event"] == "table_progress":
+            self._note_table(event)
+        self._on_event(event)
 
     def _note_table(self, event: dict[str, Any]) -> None:
         if "topic" in event or "batch_id" in event:
@@ -243,16 +228,6 @@ class _Run:
             event |= {count: event[count] + before.get(count, 0) for count in (*_COUNTS, "new_rows") if count in event}
         self._tables[event["table"]] = {name: event[name] for name in (*_TABLE, *_COUNTS) if name in event}
         self.note(JobState.RUNNING)
-
-
-def _event(line: str) -> dict[str, Any] | None:
-    if not line.startswith("{"):
-        return None
-    try:
-        event = json.loads(line)
-    except ValueError:
-        return None
-    return event if isinstance(event, dict) and isinstance(event.get("event"), str) else None
 
 
 def _in_order(job: Job) -> list[Task]:

@@ -30,6 +30,7 @@ import json, os, sys
 import jobs
 def main():
     seen = {"argv": sys.argv[1:], "jobs": jobs.__file__, "env": dict(os.environ), "cwd": os.getcwd()}
+    seen |= {"pid": os.getpid(), "input": sys.stdin.read() + os.read(0, 100).decode()}
     print(json.dumps({"event": "seen", **seen}))
 """
 TELL = """
@@ -56,8 +57,17 @@ def main():
         mark.touch()
         sys.exit("not yet")
 """
+LEAVE = """
+import os, sys
+def main():
+    os.environ["LEFT"] = "behind"
+    os.chdir("/")
+    sys.stdout.write("a line without an end")
+"""
+QUIT = "import os\ndef main():\n    os._exit(0)\n"
 HANG = "import time\ndef main():\n    print('hanging', flush=True)\n    time.sleep(600)\n"
 MODULES = {"say": SAY, "tell": TELL, "totals": TOTALS, "fail": FAIL, "flaky": FLAKY, "hang": HANG}
+MODULES |= {"leave": LEAVE, "quit": QUIT}
 RUN = """
 import sys
 from pathlib import Path
@@ -147,23 +157,19 @@ def test_task_runs_the_shipped_code_and_not_the_checkouts(
     assert _events(state, job, java)[0]["jobs"] == f"{wheel}/jobs/__init__.py"
 
 
-def test_entry_point_outside_the_wheel_is_refused(state: StateFolder, java: Java, job_of: Callable[..., Job]) -> None:
-    job = job_of("say")
-    wheel = state.volumes / job.tasks[0].wheels[0].removeprefix("/Volumes/")
-    command = [sys.executable, "-P", str(PROJECT / "environments" / "local" / "run_wheel.py"), str(wheel)]
-    for package, point, words in (
-        ("lakeform_demo", "gone", "has no entry point gone; it has fail, flaky, hang, say, tell, totals"),
-        ("other", "say", "holds no package other"),
+def test_entry_point_outside_the_wheel_is_refused(state: StateFolder, job_of: Callable[..., Job], java: Java) -> None:
+    for more, words in (
+        ({"entry_point": "gone"}, "has no entry point gone; it has fail, flaky, hang, leave, quit, say, tell, totals"),
+        ({"package": "other"}, "holds no package other"),
     ):
-        done = subprocess.run([*command, package, point], capture_output=True, text=True, check=False)
-        assert words in done.stderr
+        assert words in run_job(job_of("say", **more), state, java=java).reason
     # Without the wheel on its path Python finds the checkout's `jobs`, which has no such module.
+    wheel = state.volumes / job_of("say").tasks[0].wheels[0].removeprefix("/Volumes/")
+    command = [sys.executable, "-P", str(PROJECT / "environments" / "local" / "run_tasks.py"), str(wheel)]
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(_checkout_with(state.root / "checkout"))}
-    done = subprocess.run(
-        [*command, "lakeform_demo", "say"], capture_output=True, text=True, check=False, env=environment
-    )
+    task = {"task": "say", "package": "lakeform_demo", "entry_point": "say", "parameters": []}
+    done = subprocess.run(command, input=json.dumps(task), capture_output=True, text=True, check=False, env=environment)
     assert "and not from the shipped wheel" in done.stderr
-    assert java.version
 
 
 def _checkout_with(folder: Path) -> Path:
@@ -178,6 +184,19 @@ def _checkout_with(folder: Path) -> Path:
 def test_tasks_run_in_the_order_of_their_graph(state: StateFolder, job_of: Callable[..., Job], java: Java) -> None:
     kinds = [event["event"] for event in _events(state, job_of("say", "tell", "say"), java)]
     assert kinds == ["seen", "table_progress", "table_progress", "seen"]
+
+
+def test_tasks_share_a_process_and_leave_each_other_nothing_else(
+    state: StateFolder, job_of: Callable[..., Job], java: Java
+) -> None:
+    first, second, third = _events(state, job_of("say", "leave", "say", "quit", "say"), java)
+    assert first == second
+    assert "LEFT" not in second["env"]
+    assert first["input"] == ""
+    # Whatever ended the process, the next task has one.
+    assert third["pid"] != first["pid"]
+    assert not psutil.pid_exists(first["pid"])
+    assert not psutil.pid_exists(third["pid"])
 
 
 def test_result_sums_what_the_batches_told(state: StateFolder, job_of: Callable[..., Job], java: Java) -> None:
