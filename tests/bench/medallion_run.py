@@ -92,7 +92,8 @@ def _by_hand(folder: Path) -> dict[str, float]:
 def _bronze(spark: SparkSession, tables: Path) -> None:
     for entity in ENTITIES:
         reader = spark.read.schema(_contract(entity).ddl).option("mode", "DROPMALFORMED")
-        reader = reader.option("recursiveFileLookup", "true")
+        # Some files end in the middle of their gzip stream.
+        reader = reader.option("recursiveFileLookup", "true").option("ignoreCorruptFiles", "true")
         folder = volume_path(f"{LANDING[entity.system]}/{entity.name}")
         rows = reader.csv(folder, header=True) if entity.layout is Layout.CSV else reader.json(folder)
         origin = {
