@@ -6,7 +6,6 @@ lines before the damage, and then the damage.
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +24,11 @@ LONGEST_LINE = 16 << 20
 """Bytes up to which a line is taken for a record."""
 
 _CHUNK = 4 << 20
+# Text is some ten times as long.
+_COMPRESSED_CHUNK = 1 << 19
 _GZIP_MAGIC = b"\x1f\x8b"
+# A gzip header and trailer, and zlib's largest window.
+_GZIP_BITS = 16 + zlib.MAX_WBITS
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _NEWLINE = ord("\n")
 
@@ -57,7 +60,7 @@ def read_lines(file: BinaryIO) -> Iterator[Lines | Damage]:
     try:
         for chunk in _chunks(file):
             yield from text.lines_of(chunk)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except (EOFError, zlib.error) as error:
         yield Damage(offset=text.offset, rule="gzip", found=str(error), raw=text.rest)
         return
     if not text.length:
@@ -74,10 +77,63 @@ def _chunks(file: BinaryIO) -> Iterator[bytes]:
         while chunk := file.read(_CHUNK):
             yield chunk
         return
-    # A read of several steps would lose those before the one that fails.
-    with gzip.GzipFile(fileobj=file, mode="rb") as source:
-        while chunk := source.read1(_CHUNK):
-            yield chunk
+    source = _Gzip()
+    while compressed := file.read(_COMPRESSED_CHUNK):
+        yield from source.text_of(compressed)
+    yield from source.end()
+
+
+class _Gzip:
+    """What members of gzip, one behind the other, decompress to; of one that is damaged, all before the damage.
+
+    Python's own reader gives text in steps of a few KiB, which cost more than what is done with them.
+    """
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(_GZIP_BITS)
+        self._is_between = False
+
+    def text_of(self, compressed: bytes) -> Iterator[bytes]:
+        """The text of the next bytes, a chunk at a time.
+
+        Raises:
+            zlib.error: they are damaged.
+        """
+        while compressed:
+            if self._is_between:
+                # Some writers fill their last block up.
+                compressed = compressed.lstrip(b"\0")
+                if not compressed:
+                    return
+                self._member = zlib.decompressobj(_GZIP_BITS)
+                self._is_between = False
+            before = self._member.copy()
+            try:
+                text = self._member.decompress(compressed, _CHUNK)
+            except zlib.error:
+                if len(compressed) == 1:
+                    raise
+                self._member = before
+                half = len(compressed) // 2
+                yield from self.text_of(compressed[:half])
+                yield from self.text_of(compressed[half:])
+                return
+            if text:
+                yield text
+            self._is_between = self._member.eof
+            compressed = self._member.unused_data if self._is_between else self._member.unconsumed_tail
+
+    def end(self) -> Iterator[bytes]:
+        """What is left when all bytes were given.
+
+        Raises:
+            EOFError: the last member has not ended.
+        """
+        if self._is_between:
+            return
+        if rest := self._member.flush():
+            yield rest
+        raise EOFError("the file ends before its gzip stream does")
 
 
 class _Text:

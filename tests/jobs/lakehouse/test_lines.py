@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +52,41 @@ def test_truncated_gzip_gives_the_lines_before_the_damage(missing: int) -> None:
     assert damage.rule == "gzip"
     assert damage.offset + len(damage.raw) <= len(text)
     assert b"".join(line + b"\n" for _, line in found) + damage.raw == text[: damage.offset + len(damage.raw)]
+
+
+def until_damaged(content: bytes) -> bytes:
+    """All that zlib gives of gzip, a byte at a time, before it meets the damage."""
+    source, text = zlib.decompressobj(31), b""
+    for byte in content:
+        try:
+            text += source.decompress(bytes([byte]))
+        except zlib.error:
+            return text
+    raise AssertionError("it is not damaged")
+
+
+@pytest.mark.parametrize("place", [-1, -6, -2000, 9000])
+def test_damaged_gzip_gives_the_lines_before_the_damage(place: int) -> None:
+    text = b"".join(b"%032x\n" % (number * number * 2654435761) for number in range(2000))
+    content = bytearray(gzip.compress(text))
+    content[place:] = bytes(byte ^ 0xFF for byte in content[place:])
+    found, (damage,) = read(bytes(content))
+    whole = b"".join(line + b"\n" for _, line in found)
+    assert damage.rule == "gzip"
+    assert whole + damage.raw == until_damaged(bytes(content))
+    # Its trailer alone is damaged.
+    assert len(found) == 2000 or place not in {-1, -6}
+
+
+@given(st.lists(st.binary(max_size=40), min_size=1), st.integers(1, 50), st.integers(1, 50))
+def test_gzip_is_the_same_whatever_the_size_of_the_chunks(parts: Sequence[bytes], chunk: int, compressed: int) -> None:
+    text = b"x\n" + b"".join(part.replace(b"\r", b"") for part in parts)
+    members = [gzip.compress(b"x\n"), *(gzip.compress(part.replace(b"\r", b"")) for part in parts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines, "_CHUNK", chunk)
+        patch.setattr(lines, "_COMPRESSED_CHUNK", compressed)
+        found, damage = read(b"".join(members) + b"\0" * 20)
+    assert (found, damage) == (read(text)[0], [])
 
 
 def test_what_looks_like_gzip_and_is_none_is_damage() -> None:
