@@ -26,10 +26,10 @@ __all__ = ["MOST_ROWS", "SPILLED", "Counts", "Destination", "append_split", "wit
 SPILLED = "_spilled"
 """The column that `with_spill_flag` adds: whether a rejected row is too many to be brought along."""
 
-MOST_ROWS = 2000
+MOST_ROWS = 20_000
 """Rejected rows of a task that are brought along."""
 
-_MOST_BYTES = 4 << 20
+_MOST_BYTES = 8 << 20
 
 
 @dataclass(frozen=True, kw_only=True)

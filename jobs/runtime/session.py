@@ -24,6 +24,10 @@ _LOCAL: dict[str, str] = {
     "spark.sql.session.timeZone": "UTC",
     # A laptop's tables are small: the defaults are made for clusters.
     "spark.sql.shuffle.partitions": "4",
+    # Planning anew after each shuffle takes longer than it saves: a seventh of the lakehouse's refresh.
+    "spark.sql.adaptive.enabled": "false",
+    # A batch's rows are of few days: with a file open for each, they need not be sorted by day.
+    "spark.sql.maxConcurrentOutputFileWriters": "8",
     "spark.databricks.delta.snapshotPartitions": "2",
     # VACUUM lists a table's files in so many tasks: with the default 10,000 it takes most of a minute on any table.
     "spark.sql.sources.parallelPartitionDiscovery.parallelism": "4",

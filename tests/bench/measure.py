@@ -21,6 +21,8 @@ __all__ = ["CACHE", "PROJECT", "Measurement", "measure", "median", "say"]
 PROJECT = Path(__file__).parents[2]
 CACHE = PROJECT / ".cache" / "bench"
 _POLL_SECONDS = 0.05
+# To ask a large process costs milliseconds, which it waits for: they must stay few.
+_SHARE_OF_ASKING = 0.02
 _MEBIBYTE = 1 << 20
 
 
@@ -57,8 +59,9 @@ def measure(command: Sequence[str], *, environment: Mapping[str, str] | None = N
     process = psutil.Popen(command, cwd=PROJECT, env=variables, stdout=subprocess.DEVNULL)
     peak = 0
     while process.poll() is None:
+        asked = time.perf_counter()
         peak = max(peak, _memory(process))
-        time.sleep(_POLL_SECONDS)
+        time.sleep(max(_POLL_SECONDS, (time.perf_counter() - asked) / _SHARE_OF_ASKING))
     seconds = time.perf_counter() - started
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}; see its message above")

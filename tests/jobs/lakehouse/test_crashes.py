@@ -143,9 +143,11 @@ def test_killed_silver_goes_on_and_shows_only_what_was_audited(processes: Proces
 
     at_work = 0
     with polled(look) as looked:
-        for _ in range(KILLS):
-            source.land()
-            assert processes.run(BRONZE_JOB)[0] == 0
+        for number in range(KILLS):
+            # Most are killed before they publish, and leave their work to the next.
+            if number % 3 == 0:
+                source.land()
+                assert processes.run(BRONZE_JOB)[0] == 0
             at_work += processes.kill(SILVER_JOB, after=chance.uniform(0, seconds))
         assert processes.run(SILVER_JOB)[0] == 0
     assert at_work > 0
