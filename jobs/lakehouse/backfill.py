@@ -68,12 +68,7 @@ def main() -> None:
     spark = get_session(params.entry_point)
     telemetry.log("job_started")
     ops.create(spark, runs_table(params.ops))
-    where = Where(
-        raw_catalog=params.raw_catalog,
-        curated_catalog=params.curated_catalog,
-        quarantine_schema=params.quarantine_schema,
-        ops=params.ops,
-    )
+    where = Where.of(params)
     problems = []
     for entity in entities:
         table = SilverTable(spark, entity, where, telemetry)

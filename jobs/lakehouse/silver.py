@@ -38,12 +38,7 @@ def main() -> None:
     telemetry = Telemetry(params.entry_point)
     spark = get_session(params.entry_point)
     telemetry.log("job_started")
-    where = Where(
-        raw_catalog=params.raw_catalog,
-        curated_catalog=params.curated_catalog,
-        quarantine_schema=params.quarantine_schema,
-        ops=params.ops,
-    )
+    where = Where.of(params)
     ops.create(spark, runs_table(params.ops))
     # What others refer to is published first, so that they find it.
     failures = []

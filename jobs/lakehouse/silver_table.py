@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pyspark.sql import Window
 from pyspark.sql import functions as F
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
     from jobs.lakehouse.entities import Entity
+    from jobs.lakehouse.params import BackfillParams, RedriveParams, SilverParams
     from jobs.lakehouse.publish import Batch
     from jobs.runtime.tables import Transaction
     from jobs.runtime.telemetry import Telemetry
@@ -57,6 +58,16 @@ class Where:
     curated_catalog: str
     quarantine_schema: str
     ops: str
+
+    @classmethod
+    def of(cls, params: SilverParams | BackfillParams | RedriveParams) -> Self:
+        """Where a job's parameters say."""
+        return cls(
+            raw_catalog=params.raw_catalog,
+            curated_catalog=params.curated_catalog,
+            quarantine_schema=params.quarantine_schema,
+            ops=params.ops,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
