@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import functions as F
 
-from jobs.lakehouse.backfill import backfill
+from jobs.lakehouse.backfill import Days, backfill
 from jobs.lakehouse.bronze_stream import BronzeStream
 from jobs.lakehouse.bronze_tables import BronzeTables
 from jobs.lakehouse.entities import ENTITIES, entity_named
@@ -115,8 +115,9 @@ class Slice:
         )
         work_off([stream])
 
-    def backfill(self, where: str | None, *, accept: bool = False) -> None:
+    def backfill(self, days: Days | None, *, accept: bool = False) -> None:
         ops.create(self.spark, runs_table(OPS))
+        where = days.predicate if days else None
         backfill(self.spark, self.table, where, accept=accept, telemetry=Telemetry("backfill"))
 
     def redrive(self) -> int:

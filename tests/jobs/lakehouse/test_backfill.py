@@ -10,7 +10,7 @@ from jobs.runtime.params import ParameterError
 
 def test_days_are_a_range_with_both_ends() -> None:
     assert Days.parse("2026-07-01", "2026-07-31").predicate == (
-        "landing_date BETWEEN DATE '2026-07-01' AND DATE '2026-07-31'"
+        "landing_date >= DATE '2026-07-01' AND landing_date <= DATE '2026-07-31'"
     )
     assert Days.parse("2026-07-01", "2026-07-01").first == Days.parse("2026-07-01", "2026-07-01").last
 

@@ -21,7 +21,7 @@ from environments.local.java import find_java
 from jobs.lakehouse.extract import extract
 from jobs.lakehouse.history import customers_history
 from jobs.lakehouse.marts import MARTS
-from jobs.lakehouse.params import BronzeParams, GoldParams, SilverParams
+from jobs.lakehouse.params import BackfillParams, BronzeParams, GoldParams, SilverParams
 from jobs.runtime.paths import day_partition
 from jobs.runtime.tables import Table
 from jobs.runtime.telemetry import Telemetry
@@ -55,6 +55,9 @@ SILVER_JOB = SilverParams(
     checkpoints=CHECKPOINTS,
     ops=OPS,
     accept=(),
+)
+BACKFILL_JOB = BackfillParams(
+    **vars(SILVER_JOB), first_day=str(FIRST), last_day=str(FIRST + timedelta(days=9)), rebuild=False
 )
 GOLD_JOB = GoldParams(curated_catalog="ep_curated", marts_catalog="ep_marts", ops=OPS, accept=())
 
@@ -163,6 +166,30 @@ def test_killed_silver_goes_on_and_shows_only_what_was_audited(processes: Proces
     runs = [run for run in processes.rows(Table.parse(f"{OPS}.lakehouse_runs")) if run["layer"] == "silver"]
     assert sum(run["rows_in"] for run in runs) == source.landed - source.malformed
     assert sum(run["quarantined"] for run in runs) == source.ruled_out
+
+
+def test_killed_backfill_leaves_what_it_found_once_it_is_through(processes: Processes, chance: random.Random) -> None:
+    source = Source(processes.folder)
+    for _ in range(3):
+        source.land()
+    assert processes.run(BRONZE_JOB)[0] == 0
+    assert processes.run(SILVER_JOB)[0] == 0
+    kept = [name for name in CUSTOMERS if not name.startswith("raw")]
+    before = {name: contents(processes, name) for name in kept}
+    code, seconds = processes.run(BACKFILL_JOB)
+    assert code == 0
+    at_work = 0
+    for _ in range(KILLS):
+        at_work += processes.kill(BACKFILL_JOB, after=chance.uniform(0, seconds))
+    assert at_work > 0
+    assert processes.run(BACKFILL_JOB)[0] == 0
+    assert {name: contents(processes, name) for name in kept} == before
+
+
+def contents(processes: Processes, table: str) -> Counter[str]:
+    """The rows, but for which run put them in quarantine, and when."""
+    rows = processes.rows(CUSTOMERS[table])
+    return Counter(repr({name: row[name] for name in row if name not in {"run_id", "quarantined_at"}}) for row in rows)
 
 
 def test_killed_gold_shows_each_mart_whole_or_not_at_all(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jobs.lakehouse.backfill import Days
 from jobs.lakehouse.history import customers_history
 from jobs.runtime.entry import JobError
 from jobs.runtime.tables import Table
@@ -132,8 +133,8 @@ def test_days_in_any_order_and_in_backfills_are_as_one_pass(spark: SparkSession,
         for table in (customers.table.silver, HISTORY, customers.table.quarantine):
             spark.sql(f"DELETE FROM {table.sql_name()}")  # noqa: S608 - a name of our own
         for day in order:
-            customers.backfill(f"landing_date = DATE '{day}'")
-        customers.backfill(f"landing_date = DATE '{order[0]}'")
+            customers.backfill(Days(day, day))
+        customers.backfill(Days(min(DAYS), max(DAYS)))
         assert tables(customers) == expected
     customers.backfill(None)
     assert tables(customers) == expected
