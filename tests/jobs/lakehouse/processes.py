@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,9 @@ class Processes:
         self.wait_until_started(params, process)
         time.sleep(after)
         at_work = process.poll() is None
-        os.killpg(process.pid, signal.SIGKILL)
+        # One that has come to its end leaves nobody to kill.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         return at_work
 
