@@ -43,7 +43,7 @@ class Cluster:
         self._log = log
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
-        self._command: Sequence[str] = ()
+        self._started: tuple[Sequence[str], Mapping[str, str]] = ((), {})
         self._tail = Tail()
         self._busy = False
 
@@ -65,6 +65,8 @@ class Cluster:
             self._busy = True
             if task.pipeline is None:
                 self._tell(process, task)
+            else:
+                self._dismiss(process)
             deadline = time.monotonic() + (task.timeout_seconds or float("inf"))
             code = None
             while code is None and time.monotonic() < deadline:
@@ -92,10 +94,12 @@ class Cluster:
 
     def _process_of(self, program: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", *program]
-        if self._process is not None and self._command == command and self._process.poll() is None:
+        # The environment tells of all the task's wheels, the command of the first alone.
+        wanted = (command, dict(environment))
+        if self._process is not None and self._started == wanted and self._process.poll() is None:
             return self._process
         self.close()
-        self._command = command
+        self._started = wanted
         self._process = processes.spawn(
             command, record=self._record, log=self._log, env=environment, cwd=self._folder, stdin=subprocess.PIPE
         )

@@ -105,9 +105,6 @@ class History:
             metadata: kept with the commit in the table's history.
         """
         spark = changes.sparkSession
-        if self.table.is_empty(spark):
-            self.replace(changes, metadata=metadata)
-            return Merged(inserted=self.table.read_unguarded(spark).count(), updated=0, deleted=0)
         news = self._said(changes).persist()
         stored, differing = None, None
         try:

@@ -201,8 +201,6 @@ class SilverTable:
         """Bring accepted rows into history and silver; gives how many rows of silver changed."""
         if self._history:
             self._history.merge(accepted, metadata=self.metadata)
-        if self.silver.is_empty(self._spark):
-            return self._fill(accepted)
         merged = self.silver.merge(
             self.latest(accepted),
             on=f"target.{self.entity.key} = source.{self.entity.key}",
@@ -215,9 +213,6 @@ class SilverTable:
         """Let accepted rows be all that silver and history hold; gives how many rows silver has then."""
         if self._history:
             self._history.replace(accepted, metadata=self.metadata)
-        return self._fill(accepted)
-
-    def _fill(self, accepted: DataFrame) -> int:
         self.silver.overwrite(self.latest(accepted), metadata=self.metadata)
         return self.silver.read(self._spark).count()
 

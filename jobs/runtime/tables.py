@@ -101,10 +101,6 @@ class Table:
         # A first write that was killed leaves the log's folder, without a commit in it.
         return any((folder / "_delta_log").glob("*.json")) if folder else spark.catalog.tableExists(str(self))
 
-    def is_empty(self, spark: SparkSession) -> bool:
-        """Whether the table, which is there, has no row."""
-        return self.read_unguarded(spark).isEmpty()
-
     def version(self, spark: SparkSession) -> int | None:
         """The number of the newest version, which every commit raises by one; None where there is no table."""
         if not self.exists(spark):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.spark
 
 PROJECT = Path(__file__).parents[3]
-KILLS = int(os.environ.get("LAKEFORM_KILLS", "2"))
+KILLS = int(os.environ.get("LAKEFORM_KILLS", "3"))
 RECORDS = 40
 FIRST = date(2026, 7, 1)
 CUSTOMERS = {
