@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, cast
 from uuid import uuid4
 
+from pyspark.sql import Observation
+from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
 
 from jobs.runtime.entry import JobError
@@ -109,6 +111,10 @@ class Table:
             return max(int(commit.stem) for commit in (folder / "_delta_log").glob("[0-9]*[0-9].json"))
         return int(spark.sql(f"DESCRIBE HISTORY {self.sql_name()} LIMIT 1").collect()[0]["version"])
 
+    def is_as_created(self, spark: SparkSession) -> bool:
+        """Whether nothing was committed since the table was created: it has no row, whatever its row filter hides."""
+        return self.version(spark) == 0
+
     def last_metadata(self, spark: SparkSession) -> str | None:
         """What was kept with the newest commit that anything was kept with, of the last few; None where nothing was."""
         if not self.exists(spark):
@@ -144,18 +150,15 @@ class Table:
         return f"delta.`{folder}`" if folder else str(self)
 
     def append(
-        self, rows: DataFrame, transaction: Transaction, *, metadata: Mapping[str, object] | None = None
+        self, rows: DataFrame, transaction: Transaction | None, *, metadata: Mapping[str, object] | None = None
     ) -> None:
-        """Append the rows, unless this transaction is in the table already.
+        """Append the rows, unless this transaction is in the table already; without one, each call appends them.
 
         `metadata`, here and in the other writes, is kept with the commit in the table's history, as JSON.
         """
-        writer = (
-            rows.write.format("delta")
-            .mode("append")
-            .option("txnAppId", transaction.application)
-            .option("txnVersion", transaction.version)
-        )
+        writer = rows.write.format("delta").mode("append")
+        if transaction:
+            writer = writer.option("txnAppId", transaction.application).option("txnVersion", transaction.version)
         self._write(writer, metadata)
 
     def overwrite(
@@ -175,6 +178,15 @@ class Table:
         if where is not None:
             writer = writer.option("replaceWhere", where)
         self._write(writer, metadata)
+
+    def fill(self, rows: DataFrame, *, metadata: Mapping[str, object] | None = None) -> int:
+        """Let the rows be the first of a table that `is_as_created`, in one commit; gives their number.
+
+        A MERGE would come to the same and takes several passes. Another writer must not fill the table meanwhile.
+        """
+        observation = Observation()
+        self.overwrite(rows.observe(observation, F.count(F.lit(1)).alias("rows")), metadata=metadata)
+        return int(observation.get["rows"])
 
     def merge(
         self, source: DataFrame, *, on: str, clauses: str, metadata: Mapping[str, object] | None = None

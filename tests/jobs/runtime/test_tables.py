@@ -57,6 +57,28 @@ def test_version_rises_with_every_commit(table: Table, spark: SparkSession) -> N
     assert table.version(spark) == 2
 
 
+def test_first_rows_of_a_created_table_are_written_and_counted(table: Table, spark: SparkSession) -> None:
+    fresh = replace(table, name="fresh")
+    assert not fresh.is_as_created(spark)
+    fresh.create(spark, rows(spark).schema, properties={})
+    assert fresh.is_as_created(spark)
+    assert fresh.fill(rows(spark, (1, "NSW"), (2, "VIC")), metadata={"run": "r1"}) == 2
+    assert held(spark, fresh) == [(1, "NSW"), (2, "VIC")]
+    assert told(spark, fresh) == [None, {"run": "r1"}]
+
+
+def test_table_without_rows_is_not_as_created_where_something_was_committed(table: Table, spark: SparkSession) -> None:
+    spark.sql(f"DELETE FROM {table.sql_name()}")  # noqa: S608 - a name of our own
+    assert held(spark, table) == []
+    assert not table.is_as_created(spark)
+
+
+def test_append_without_a_transaction_is_repeated(table: Table, spark: SparkSession) -> None:
+    for _ in range(2):
+        table.append(rows(spark, (3, "NSW")), None)
+    assert held(spark, table)[2:] == [(3, "NSW"), (3, "NSW")]
+
+
 def test_create_partitions_the_table(table: Table, spark: SparkSession) -> None:
     detail = spark.sql(f"DESCRIBE DETAIL {table.sql_name()}").collect()[0]
     assert detail["partitionColumns"] == ["state"]
