@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -27,7 +26,6 @@ from jobs.runtime.entry import JobError, entry
 from jobs.runtime.lineage import Lineage
 from jobs.runtime.paths import volume_path
 from jobs.runtime.session import get_session
-from jobs.runtime.tables import Transaction
 from jobs.runtime.telemetry import BatchProgress, Telemetry
 
 if TYPE_CHECKING:
@@ -113,7 +111,7 @@ def _move(spark: SparkSession, bronze: BronzeTables, conforming: DataFrame, tele
     # An earlier run may have been cut short between the two commits.
     there = bronze.bronze.table.read(spark).select(*_PLACE)
     new = conforming.join(there, _PLACE, "left_anti").select(*bronze.bronze.columns)
-    bronze.bronze.table.append(new, Transaction(application=f"redrive/{uuid4()}", version=0), metadata=metadata)
+    bronze.bronze.table.append(new, None, metadata=metadata)
     bronze.quarantine.table.merge(
         conforming.select(*_PLACE),
         on=" AND ".join(f"target.{name} = source.{name}" for name in _PLACE),

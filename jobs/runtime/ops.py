@@ -6,13 +6,9 @@ its row has none: the commit is in the table's history (`jobs.runtime.lineage`).
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from jobs.runtime.tables import Transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +17,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import SparkSession
 
-    from jobs.runtime.tables import Table
+    from jobs.runtime.tables import Table, Transaction
     from jobs.runtime.telemetry import Telemetry
 
 __all__ = ["COLUMNS", "Layer", "RunRecord", "RunState", "create", "record"]
@@ -51,8 +47,6 @@ COLUMNS = {
 """The table's columns and their SQL types, in order."""
 
 _SCHEMA = ", ".join(f"`{name}` {kind}" for name, kind in COLUMNS.items())
-# A transaction guards a batch's retries alone; without an end the log would carry every run's for good.
-_PROPERTIES = {"delta.setTransactionRetentionDuration": "interval 30 days"}
 
 
 class Layer(StrEnum):
@@ -152,7 +146,7 @@ class RunRecord:
 def create(spark: SparkSession, table: Table) -> None:
     """Make the table where it is missing; what records from several threads does so before they start."""
     if not table.exists(spark):
-        table.create(spark, _SCHEMA, properties=_PROPERTIES)
+        table.create(spark, _SCHEMA, properties={})
 
 
 def record(
@@ -165,8 +159,8 @@ def record(
 ) -> None:
     """Log what a run came to, and append it to the table in one commit; the table is made where it is missing.
 
-    The same records of the same run are there once, however often this is called; with a `transaction`, what a batch
-    came to is, even where the batch is tried again by another run.
+    With a `transaction`, what a batch came to is there once, even where the batch is tried again by another run. It
+    should name the batch's query, not the run: Delta carries the newest version of each application for good.
     """
     if not records:
         return
@@ -175,5 +169,4 @@ def record(
         telemetry.log("run_recorded", **entry)
     create(spark, table)
     rows = spark.createDataFrame([tuple(entry[name] for name in COLUMNS) for entry in named], _SCHEMA).coalesce(1)
-    digest = hashlib.sha256(json.dumps(named, default=str, sort_keys=True).encode()).hexdigest()
-    table.append(rows, transaction or Transaction(application=f"ops/{telemetry.job}/{digest[:32]}", version=0))
+    table.append(rows, transaction)

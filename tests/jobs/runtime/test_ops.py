@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jobs.runtime.ops import COLUMNS, Layer, RunRecord, RunState, record
-from jobs.runtime.tables import Table
+from jobs.runtime.tables import Table, Transaction
 from jobs.runtime.telemetry import Telemetry
 
 if TYPE_CHECKING:
@@ -113,11 +113,13 @@ def test_records_are_one_commit_and_are_told(
 
 
 @pytest.mark.spark
-def test_repeated_record_is_there_once_and_a_second_attempts_beside_it(
+def test_record_of_a_batch_is_there_once_whoever_tries_it_again(
     spark: SparkSession, platform: Path, telemetry: Telemetry
 ) -> None:
     assert platform.is_dir()
     later = replace(SILVER, finished_at=SILVER.finished_at + timedelta(seconds=1))
-    for records in ([SILVER], [SILVER], [later], [], [SILVER]):
-        record(spark, RUNS, telemetry, records)
+    for batch, records in ((0, [SILVER]), (0, [later]), (1, []), (1, [later])):
+        record(spark, RUNS, telemetry, records, transaction=Transaction(application="query/runs", version=batch))
     assert sorted(row["seconds"] for row in RUNS.read(spark).collect()) == [90.0, 91.0]
+    record(spark, RUNS, telemetry, [SILVER])
+    assert RUNS.read(spark).count() == 3
