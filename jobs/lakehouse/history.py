@@ -105,6 +105,8 @@ class History:
             metadata: kept with the commit in the table's history.
         """
         spark = changes.sparkSession
+        if self.table.is_as_created(spark):
+            return Merged(inserted=self.table.fill(self.versions(changes), metadata=metadata), updated=0, deleted=0)
         news = self._said(changes).persist()
         stored, differing = None, None
         try:

@@ -33,7 +33,7 @@ from jobs.lakehouse.transforms.shape import INGEST_TS
 from jobs.runtime.entry import JobError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pyspark.sql import Column, DataFrame
 
@@ -119,7 +119,9 @@ def _checked(rows: DataFrame, rules: EntityRules) -> DataFrame:
     )
 
 
-def silver_pass(bronze: DataFrame, entity: Entity | str, rules: EntityRules | None = None) -> DataFrame:
+def silver_pass(
+    bronze: DataFrame, entity: Entity | str, rules: EntityRules | None = None, *, also: Sequence[str] = ()
+) -> DataFrame:
     """Bronze rows as silver has them, each with the rules that it breaks: transform and rules in one pass.
 
     Adds to `checked` the column `raw`: for rows that break a rule that quarantines, what bronze holds of the contract's
@@ -129,12 +131,13 @@ def silver_pass(bronze: DataFrame, entity: Entity | str, rules: EntityRules | No
         bronze: rows of the entity's bronze table.
         entity: such as `cmdm.customers`.
         rules: by default those that the slice ships.
+        also: columns of bronze to carry on as they are.
 
     Raises:
         JobError: a rule can't be used.
     """
     sent = F.struct(*(name for name in bronze.columns if name not in _NOT_SENT)).alias(_SENT)
-    transformed = TRANSFORMS[str(entity)](bronze.select("*", sent), _SENT)
+    transformed = TRANSFORMS[str(entity)](bronze.select("*", sent), *also, _SENT)
     judged = checked(transformed, rules or load_rules().entities[str(entity)])
     raw = F.when(F.col(REASONS).isNotNull(), F.to_json(_SENT, _JSON).cast("binary"))
     return judged.withColumn(RAW, raw).drop(_SENT)

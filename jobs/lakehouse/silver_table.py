@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Publication", "SilverTable", "Where"]
 
-_ADDED = (REASONS, "warnings", "fatal", RAW)
+_INGESTED_AT = "ingested_at"
+_ADDED = (REASONS, "warnings", "fatal", RAW, _INGESTED_AT)
 _ORIGIN = ("source_file", "source_offset", "landing_date")
 _PROPERTIES = {"delta.enableDeletionVectors": "true"}
 # By the source's extraction, then by content; of equal records, the one that stands first.
@@ -129,18 +130,14 @@ class SilverTable:
             AuditFailed: nothing was published; that is in the table of runs too.
         """
         started = datetime.now(UTC)
-        arrived = bronze.agg(F.max("ingested_at")).collect()[0][0]
-        newest = arrived and arrived.astimezone(UTC)
-        passed = silver_pass(bronze, str(self.entity), self._rules)
-
-        def problems_of(rows: DataFrame, facts: Mapping[str, Any]) -> list[str]:
-            # How long a record took from bronze on is the slice's doing; how old its extract is, is the source's.
-            return self._problems(rows, {**facts, NEWEST: newest})
-
-        with audited(passed, survey=survey(self._rules), check=problems_of) as batch:
+        passed = silver_pass(bronze, str(self.entity), self._rules, also=(_INGESTED_AT,))
+        # How long a record took from bronze on is the slice's doing; how old its extract is, is the source's.
+        facts_of = {**survey(self._rules), NEWEST: F.max(_INGESTED_AT)}
+        with audited(passed, survey=facts_of, check=self._problems) as batch:
             withheld = bool(batch.problems) and not accept
             written = 0 if withheld else self._commit(batch, publication)
             facts, problems = batch.facts, batch.problems
+        newest = facts[NEWEST]
         done = RunRecord(
             subject=str(self.entity),
             layer=Layer.SILVER,
@@ -154,7 +151,7 @@ class SilverTable:
             written=written,
             rules=broken(facts, Action.QUARANTINE, Action.FAIL),
             warnings=broken(facts, Action.WARN),
-            newest_ingest_ts=newest,
+            newest_ingest_ts=newest and newest.astimezone(UTC),
             problems=problems,
         )
         record(self._spark, self._runs, self._telemetry, [done], transaction=None if withheld else publication.runs)
@@ -201,6 +198,8 @@ class SilverTable:
         """Bring accepted rows into history and silver; gives how many rows of silver changed."""
         if self._history:
             self._history.merge(accepted, metadata=self.metadata)
+        if self.silver.is_as_created(self._spark):
+            return self.silver.fill(self.latest(accepted), metadata=self.metadata)
         merged = self.silver.merge(
             self.latest(accepted),
             on=f"target.{self.entity.key} = source.{self.entity.key}",
@@ -224,6 +223,8 @@ class SilverTable:
 
     def new_to_quarantine(self, rejected: DataFrame) -> DataFrame:
         """Those of the rejected rows that are not there yet."""
+        if self.quarantine.is_as_created(self._spark):
+            return rejected
         return rejected.join(self.quarantine.read(self._spark), ["source_file", "source_offset"], "left_anti").select(
             *rejected.columns
         )
