@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pyspark.sql import functions as F
@@ -103,7 +104,9 @@ class Gold:
                 self.telemetry.log("alert", subject=str(mart), problem=warning)
             return audit(facts, expectations, previous)
 
-        survey = {**table_survey(expectations), **_content(rows.columns), NEWEST: _newest(rows.columns)}
+        survey = {**table_survey(expectations), NEWEST: _newest(rows.columns)}
+        if previous:
+            survey |= _content(rows.columns)
         with audited(rows, survey=survey, check=problems_of) as batch:
             facts, problems = batch.facts, batch.problems
             state = _state(facts, previous, problems, accept=accept)
@@ -132,13 +135,22 @@ class Gold:
         return done
 
     def _arrived(self, inputs: Mapping[str, Table]) -> datetime | None:
-        """When the newest of the inputs' rows reached bronze, as the runs that published them tell."""
+        """When the newest of the inputs' rows reached bronze."""
+        return max(
+            (self._arrivals[str(table)] for table in inputs.values() if str(table) in self._arrivals), default=None
+        )
+
+    @cached_property
+    def _arrivals(self) -> Mapping[str, datetime]:
+        """When the newest row of each of silver's tables reached bronze, as the runs that published them tell."""
         runs = runs_table(self.params.ops)
         if not runs.exists(self.spark):
-            return None
-        published = F.col("table_name").isin(*map(str, inputs.values())) & (F.col("layer") == Layer.SILVER.value)
-        newest = runs.read(self.spark).where(published).agg(F.max("newest_ingest_ts")).collect()[0][0]
-        return newest.astimezone(UTC) if newest else None
+            return {}
+        published = runs.read(self.spark).where(F.col("layer") == Layer.SILVER.value)
+        newest = (
+            published.groupBy("table_name").agg(F.max("newest_ingest_ts").alias("newest")).where("newest IS NOT NULL")
+        )
+        return {row["table_name"]: row["newest"].astimezone(UTC) for row in newest.collect()}
 
     def _inputs(self, mart: Mart) -> dict[str, Table]:
         inputs = {
@@ -172,6 +184,6 @@ def _state(
 ) -> RunState:
     if problems and not accept:
         return RunState.AUDIT_FAILED
-    if previous and (previous[ROWS], previous.get(_CONTENT)) == (facts[ROWS], facts[_CONTENT]):
+    if previous and (previous[ROWS], previous.get(_CONTENT)) == (facts[ROWS], facts.get(_CONTENT)):
         return RunState.NOTHING_NEW
     return RunState.ACCEPTED_AUDIT if problems else RunState.PUBLISHED
