@@ -11,8 +11,11 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,6 +71,15 @@ class Processes:
                 text=True,
                 start_new_session=True,
             )
+
+    def run_here(self, params: JobParams) -> None:
+        """Run the job to its end in this process: what nobody kills needs no Java of its own."""
+        main = import_module(f"jobs.lakehouse.{params.entry_point}").main
+        arguments = [f"--{name}={value}" for name, value in params.to_parameters().items()]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LAKEFORM_PLATFORM", str(self.folder / "platform.json"))
+            patch.setattr(sys, "argv", [params.entry_point, *arguments])
+            assert main() == 0
 
     def log(self, params: JobParams) -> Path:
         return self.folder / f"{params.entry_point}.log"

@@ -10,7 +10,9 @@ import json
 import os
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +23,8 @@ from environments.local.java import find_java
 from jobs.lakehouse.extract import extract
 from jobs.lakehouse.history import customers_history
 from jobs.lakehouse.marts import MARTS
-from jobs.lakehouse.params import BackfillParams, BronzeParams, GoldParams, SilverParams
+from jobs.lakehouse.params import BackfillParams, BronzeParams, GoldParams, RedriveParams, SilverParams
+from jobs.runtime.contracts import Contract
 from jobs.runtime.paths import day_partition
 from jobs.runtime.tables import Table
 from jobs.runtime.telemetry import Telemetry
@@ -30,6 +33,8 @@ from tests.jobs.lakehouse.slice import BRONZE, CHECKPOINTS, OPS, customer
 from tests.jobs.lakehouse.volumes import extract_params
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pyspark.sql import SparkSession
 
 pytestmark = pytest.mark.spark
@@ -58,6 +63,13 @@ SILVER_JOB = SilverParams(
 )
 BACKFILL_JOB = BackfillParams(
     **vars(SILVER_JOB), first_day=str(FIRST), last_day=str(FIRST + timedelta(days=9)), rebuild=False
+)
+REDRIVE_JOB = RedriveParams(
+    entity=ONE[0],
+    raw_catalog="ep_raw",
+    curated_catalog="ep_curated",
+    quarantine_schema="quarantine",
+    ops=OPS,
 )
 GOLD_JOB = GoldParams(curated_catalog="ep_curated", marts_catalog="ep_marts", ops=OPS, accept=())
 
@@ -121,7 +133,7 @@ def test_killed_bronze_goes_on_without_losing_or_doubling(processes: Processes, 
         for _ in range(3):
             source.land()
         killed += processes.kill(BRONZE_JOB, after=chance.uniform(0, seconds))
-    assert processes.run(BRONZE_JOB)[0] == 0
+    processes.run_here(BRONZE_JOB)
     accepted, rejected = (places(processes.rows(CUSTOMERS[name])) for name in ("raw", "raw quarantine"))
     assert set((accepted + rejected).values()) == {1}
     assert (len(accepted), len(rejected)) == (source.landed - source.malformed, source.malformed)
@@ -132,7 +144,7 @@ def test_killed_bronze_goes_on_without_losing_or_doubling(processes: Processes, 
 def test_killed_silver_goes_on_and_shows_only_what_was_audited(processes: Processes, chance: random.Random) -> None:
     source = Source(processes.folder)
     source.land()
-    assert processes.run(BRONZE_JOB)[0] == 0
+    processes.run_here(BRONZE_JOB)
     code, seconds = processes.run(SILVER_JOB)
     assert code == 0
 
@@ -147,11 +159,11 @@ def test_killed_silver_goes_on_and_shows_only_what_was_audited(processes: Proces
     with polled(look) as looked:
         while killed < KILLS:
             source.land()
-            assert processes.run(BRONZE_JOB)[0] == 0
+            processes.run_here(BRONZE_JOB)
             # Most are killed before they publish, and leave their work to the next.
             for _ in range(3):
                 killed += processes.kill(SILVER_JOB, after=chance.uniform(0, seconds))
-        assert processes.run(SILVER_JOB)[0] == 0
+        processes.run_here(SILVER_JOB)
     assert looked[0] > KILLS
     silver = {row["customer_id"]: row["first_name"] for row in processes.rows(CUSTOMERS["silver"])}
     assert silver == source.latest
@@ -170,8 +182,8 @@ def test_killed_backfill_leaves_what_it_found_once_it_is_through(processes: Proc
     source = Source(processes.folder)
     for _ in range(3):
         source.land()
-    assert processes.run(BRONZE_JOB)[0] == 0
-    assert processes.run(SILVER_JOB)[0] == 0
+    processes.run_here(BRONZE_JOB)
+    processes.run_here(SILVER_JOB)
     kept = [name for name in CUSTOMERS if not name.startswith("raw")]
     before = {name: contents(processes, name) for name in kept}
     code, seconds = processes.run(BACKFILL_JOB)
@@ -179,8 +191,46 @@ def test_killed_backfill_leaves_what_it_found_once_it_is_through(processes: Proc
     killed = 0
     while killed < KILLS:
         killed += processes.kill(BACKFILL_JOB, after=chance.uniform(0, seconds))
-    assert processes.run(BACKFILL_JOB)[0] == 0
+    processes.run_here(BACKFILL_JOB)
     assert {name: contents(processes, name) for name in kept} == before
+
+
+def test_killed_redrive_moves_each_record_once(
+    processes: Processes, chance: random.Random, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Source(processes.folder)
+
+    def reject() -> None:
+        """Land a file that a contract of its day refuses."""
+        source.land(ruled_out=0)
+        with monkeypatch.context() as patch:
+            patch.setattr("jobs.lakehouse.bronze_tables.Contract.read", stricter(Contract.read))
+            processes.run_here(BRONZE_JOB)
+
+    for _ in range(3):
+        reject()
+    code, seconds = processes.run(REDRIVE_JOB)
+    assert code == 0
+    killed = 0
+    while killed < KILLS:
+        reject()
+        killed += processes.kill(REDRIVE_JOB, after=chance.uniform(0, seconds))
+    processes.run_here(REDRIVE_JOB)
+    moved, left = (places(processes.rows(CUSTOMERS[name])) for name in ("raw", "raw quarantine"))
+    assert set((moved + left).values()) == {1}
+    assert (len(moved), len(left)) == (source.landed - source.malformed, source.malformed)
+
+
+def stricter(read: Callable[[Path], Contract]) -> Callable[[Path], Contract]:
+    """Contracts by which no customer has been one for more than a month."""
+
+    def contract(file: Path) -> Contract:
+        kept = read(file)
+        limits = {"tenure_months": Decimal(1)}
+        fields = (replace(field, maximum=limits.get(field.name, field.maximum)) for field in kept.fields)
+        return replace(kept, fields=tuple(fields))
+
+    return contract
 
 
 def contents(processes: Processes, table: str) -> Counter[str]:
@@ -194,8 +244,8 @@ def test_killed_gold_shows_each_mart_whole_or_not_at_all(
 ) -> None:
     monkeypatch.setenv("LAKEFORM_PLATFORM", str(processes.folder / "platform.json"))
     extract(extract_params(customers=60), telemetry=Telemetry("extract"))
-    assert processes.run(BRONZE)[0] == 0
-    assert processes.run(SilverParams(**{**vars(SILVER_JOB), "entities": BRONZE.entities}))[0] == 0
+    processes.run_here(BRONZE)
+    processes.run_here(SilverParams(**{**vars(SILVER_JOB), "entities": BRONZE.entities}))
     marts = [Table(catalog="ep_marts", schema=mart.schema, name=mart.name) for mart in MARTS]
     seen: dict[Table, set[int]] = {mart: set() for mart in marts}
 
@@ -209,11 +259,11 @@ def test_killed_gold_shows_each_mart_whole_or_not_at_all(
     with polled(look) as looked:
         for _ in range(KILLS):
             at_work += processes.kill(GOLD_JOB, after=chance.uniform(0, seconds))
-        assert processes.run(GOLD_JOB)[0] == 0
+        processes.run_here(GOLD_JOB)
     assert at_work > 0
     assert looked[0] > KILLS
     look()
     assert {len(hashes) for hashes in seen.values()} == {1}
-    assert processes.run(GOLD_JOB)[0] == 0
+    processes.run_here(GOLD_JOB)
     look()
     assert {len(hashes) for hashes in seen.values()} == {1}
