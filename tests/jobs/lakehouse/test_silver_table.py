@@ -10,9 +10,11 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pyspark.errors import StreamingQueryException
 
 from jobs.lakehouse.backfill import Days
 from jobs.lakehouse.history import customers_history
+from jobs.lakehouse.silver_table import SilverTable
 from jobs.runtime.entry import JobError
 from jobs.runtime.tables import Table
 from tests.jobs.lakehouse.slice import CHECKPOINTS, Slice, customer, table_hash
@@ -120,6 +122,23 @@ def test_second_run_and_a_batch_tried_again_change_nothing(customers: Slice) -> 
     customers.silver()
     assert tables(customers) == before
     assert len(customers.runs()) == runs
+
+
+def test_first_load_that_is_cut_short_behind_history_goes_on_there(
+    customers: Slice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    land_days(customers, seed=5)
+    customers.bronze()
+    with monkeypatch.context() as patch:
+        patch.delattr(SilverTable, "latest")
+        with pytest.raises(StreamingQueryException, match="latest"):
+            customers.silver()
+    assert not HISTORY.is_as_created(customers.spark)
+    assert customers.table.silver.is_as_created(customers.spark)
+    customers.silver()
+    loaded = tables(customers)
+    customers.backfill(None)
+    assert tables(customers) == loaded
 
 
 def test_days_in_any_order_and_in_backfills_are_as_one_pass(spark: SparkSession, platform: Path) -> None:
