@@ -6,7 +6,6 @@ missing value never passes for a good one.
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from pyspark.errors import AnalysisException, ParseException
@@ -31,6 +30,7 @@ from jobs.lakehouse.rules import FILE, Action, Freshness, NullShare, Referential
 from jobs.lakehouse.transforms import TRANSFORMS
 from jobs.lakehouse.transforms.shape import INGEST_TS
 from jobs.runtime.entry import JobError
+from jobs.runtime.sql import quoted, quoted_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -97,25 +97,26 @@ def checked(rows: DataFrame, rules: EntityRules) -> DataFrame:
 
 
 def _checked(rows: DataFrame, rules: EntityRules) -> DataFrame:
+    # As text: each call on a Column goes to Java and back, which took longer than judging thousands of rows.
     kept = {name: f"_keeps_{name}" for name in rules.rules}
-    predicates = (F.coalesce(F.expr(rule.predicate), F.lit(False)) for rule in rules.rules.values())
-    judged = rows.select("*", *(column.alias(kept[name]) for name, column in zip(kept, predicates, strict=True)))
+    judged = rows.select("*", *(F.expr(rule.predicate).alias(kept[name]) for name, rule in rules.rules.items()))
 
-    def broken(action: Action, kind: str, told: Callable[[str, Rule], Column]) -> Column:
-        chosen = {name: rule for name, rule in rules.rules.items() if rule.action is action}
-        if not chosen:
-            return F.lit(None).cast(kind)
-        none = F.array().cast(kind)
-        each = [F.when(F.col(kept[name]), none).otherwise(F.array(told(name, rule))) for name, rule in chosen.items()]
-        every = reduce(lambda left, right: left & right, (F.col(kept[name]) for name in chosen))
+    def broken(action: Action, kind: str, told: Callable[[str, Rule], str]) -> str:
+        keeps = {name: f"coalesce({kept[name]}, false)" for name, rule in rules.rules.items() if rule.action is action}
+        if not keeps:
+            return f"CAST(NULL AS {kind})"
+        each = (
+            f"IF({condition}, CAST(array() AS {kind}), array({told(name, rules.rules[name])}))"
+            for name, condition in keeps.items()
+        )
         # concat is compiled, unlike a filter by a lambda, and only met by rows that break something.
-        return F.when(~every, F.concat(*each))
+        return f"CASE WHEN NOT ({' AND '.join(keeps.values())}) THEN concat({', '.join(each)}) END"
 
     return judged.select(
-        *rows.columns,
-        broken(Action.QUARANTINE, _REASON, _reason).alias(REASONS),
-        broken(Action.WARN, "array<string>", _name).alias(WARNINGS),
-        broken(Action.FAIL, "array<string>", _name).alias(FATAL_RULES),
+        *map(quoted_name, rows.columns),
+        F.expr(broken(Action.QUARANTINE, _REASON, _reason)).alias(REASONS),
+        F.expr(broken(Action.WARN, "array<string>", _name)).alias(WARNINGS),
+        F.expr(broken(Action.FAIL, "array<string>", _name)).alias(FATAL_RULES),
     )
 
 
@@ -149,25 +150,21 @@ def survey(rules: EntityRules) -> dict[str, Column]:
     `rows`, `accepted`, `quarantined` and `fatal` count rows, `newest_ingest_ts` is an instant; `<action>.<rule>` counts
     the rows that break a rule, `nulls.<column>` accepted rows without a value that an expectation asks for.
     """
-    accepted = F.col(REASONS).isNull()
+    named = {Action.QUARANTINE: f"{REASONS}.rule", Action.WARN: WARNINGS, Action.FAIL: FATAL_RULES}
     facts = {
-        ROWS: F.count(F.lit(1)),
-        ACCEPTED: F.count_if(accepted),
-        QUARANTINED: F.count_if(~accepted),
-        FATAL: F.count_if(F.col(FATAL_RULES).isNotNull()),
-        NEWEST: F.max(INGEST_TS),
-    }
-    named = {
-        Action.QUARANTINE: F.col(REASONS)["rule"],
-        Action.WARN: F.col(WARNINGS),
-        Action.FAIL: F.col(FATAL_RULES),
+        ROWS: "count(1)",
+        ACCEPTED: f"count_if({REASONS} IS NULL)",
+        QUARANTINED: f"count_if({REASONS} IS NOT NULL)",
+        FATAL: f"count_if({FATAL_RULES} IS NOT NULL)",
+        NEWEST: f"max({INGEST_TS})",
     }
     for name, rule in rules.rules.items():
-        facts[rule_fact(rule.action, name)] = F.count_if(F.array_contains(named[rule.action], F.lit(name)))
+        facts[rule_fact(rule.action, name)] = f"count_if(array_contains({named[rule.action]}, '{name}'))"
     for expectation in rules.expectations.values():
         if isinstance(expectation, NullShare):
-            facts[nulls(expectation.column)] = F.count_if(accepted & F.isnull(expectation.column))
-    return facts
+            column = quoted_name(expectation.column)
+            facts[nulls(expectation.column)] = f"count_if({REASONS} IS NULL AND {column} IS NULL)"
+    return {name: F.expr(fact) for name, fact in facts.items()}
 
 
 def table_survey(expectations: Mapping[str, Expectation]) -> dict[str, Column]:
@@ -236,10 +233,10 @@ def _first_line(error: Any) -> str:
     return str(error.getMessage() or error).strip().splitlines()[0]
 
 
-def _reason(name: str, rule: Rule) -> Column:
-    found = F.left(F.col(rule.field).cast("string"), F.lit(_FOUND_CHARACTERS))
-    return F.struct(F.lit(rule.field).alias("field"), F.lit(name).alias("rule"), found.alias("found"))
+def _reason(name: str, rule: Rule) -> str:
+    found = f"left(CAST({quoted_name(rule.field)} AS STRING), {_FOUND_CHARACTERS})"
+    return f"named_struct('field', {quoted(rule.field)}, 'rule', '{name}', 'found', {found})"
 
 
-def _name(name: str, _rule: Rule) -> Column:
-    return F.lit(name)
+def _name(name: str, _rule: Rule) -> str:
+    return f"'{name}'"

@@ -119,6 +119,19 @@ def test_row_tells_every_rule_that_it_breaks_and_a_little_of_what_was_found(spar
     assert (row["warnings"], row["fatal"]) == (["lower"], ["known"])
 
 
+def test_field_may_have_any_name(spark: SparkSession) -> None:
+    name = "it's `odd`, a\\b"
+    rows = spark.createDataFrame([("y", None)], "x string, z string").withColumnRenamed("x", name)
+    expectation = {"description": "A test's.", "kind": "null_share", "column": name, "at_most": 0, "action": "warn"}
+    rules = EntityRules.model_validate(
+        {"rules": {"known": rule("z IS NOT NULL -- as each is", field=name)}, "expectations": {"filled": expectation}}
+    )
+    judged = checked(rows, rules)
+    assert [tuple(reason) for reason in judged.collect()[0]["reasons"]] == [(name, "known", "y")]
+    facts = {known: column for known, column in survey(rules).items() if known.startswith("nulls")}
+    assert judged.agg(*facts.values()).collect()[0][0] == 0
+
+
 def test_predicate_is_planned_once_by_all_that_a_batch_needs(spark: SparkSession) -> None:
     shipped = load_rules().entities["cmdm.customers"]
     rules = EntityRules(rules={**shipped.rules, "own": rule("email != 'a@marker'", field="email")})
