@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["Gold", "main"]
 
 _CONTENT = "content"
+# While one mart is planned or committed, the next one's rows are computed; each holds its rows until it is published.
+_AT_ONCE = 2
 
 
 @entry
@@ -50,13 +53,17 @@ def main() -> None:
     telemetry = Telemetry(params.entry_point)
     gold = Gold(spark=get_session(params.entry_point), params=params, telemetry=telemetry)
     telemetry.log("job_started")
-    failures = []
-    for mart in MARTS:
+
+    def failure_of(mart: Mart) -> str | None:
         try:
             gold.publish(mart, accept=str(mart) in accepted)
         except JobError as error:
             telemetry.log("alert", subject=str(mart), problem=str(error))
-            failures.append(str(error))
+            return str(error)
+        return None
+
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        failures = [failure for failure in pool.map(failure_of, MARTS) if failure]
     telemetry.log("job_finished", marts=len(MARTS) - len(failures), failed=len(failures))
     if failures:
         raise JobError("\n".join(failures))
@@ -107,11 +114,11 @@ class Gold:
         survey = {**table_survey(expectations), NEWEST: _newest(rows.columns)}
         if previous:
             survey |= _content(rows.columns)
-        with audited(rows, survey=survey, check=problems_of) as batch:
-            facts, problems = batch.facts, batch.problems
-            state = _state(facts, previous, problems, accept=accept)
-            if state in {RunState.PUBLISHED, RunState.ACCEPTED_AUDIT}:
-                target.overwrite(batch.rows, metadata=lineage.to_metadata(), new_columns=True)
+        batch = audited(rows, survey=survey, check=problems_of)
+        facts, problems = batch.facts, batch.problems
+        state = _state(facts, previous, problems, accept=accept)
+        if state in {RunState.PUBLISHED, RunState.ACCEPTED_AUDIT}:
+            target.overwrite(batch.rows, metadata=lineage.to_metadata(), new_columns=True)
         withheld = state is RunState.AUDIT_FAILED
         done = RunRecord(
             subject=str(mart),

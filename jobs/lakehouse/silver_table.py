@@ -133,10 +133,10 @@ class SilverTable:
         passed = silver_pass(bronze, str(self.entity), self._rules, also=(_INGESTED_AT,))
         # How long a record took from bronze on is the slice's doing; how old its extract is, is the source's.
         facts_of = {**survey(self._rules), NEWEST: F.max(_INGESTED_AT)}
-        with audited(passed, survey=facts_of, check=self._problems) as batch:
-            withheld = bool(batch.problems) and not accept
-            written = 0 if withheld else self._commit(batch, publication)
-            facts, problems = batch.facts, batch.problems
+        batch = audited(passed, survey=facts_of, check=self._problems)
+        facts, problems = batch.facts, batch.problems
+        withheld = bool(problems) and not accept
+        written = 0 if withheld else self._commit(batch, publication)
         newest = facts[NEWEST]
         done = RunRecord(
             subject=str(self.entity),
