@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from environments.local.java import Java
     from environments.local.state import StateFolder
 
-__all__ = ["Declared", "Job", "Pipeline", "Start", "Task", "World", "read_jobs", "write_jobs"]
+__all__ = ["SPARK", "Declared", "Job", "Pipeline", "Start", "Task", "World", "read_jobs", "write_jobs"]
 
 # A job here lives for seconds or minutes: the second compiler and parallel collectors cost more than they give.
 # Measured: a run that finds nothing new takes half the time, the first ingest of 105,645 events the same.
 # With that compiler alone Java keeps room for 48 MB of code, which many plans fill: it would interpret the rest.
 _JAVA = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
-_SPARK = {"spark.driver.extraJavaOptions": _JAVA}
+SPARK = {"spark.driver.extraJavaOptions": _JAVA}
+"""What jobs add to Spark's own options, and to those of `jobs.runtime.session`."""
 
 
 class Start(StrEnum):
@@ -151,7 +152,7 @@ class World:
                     for namespace, identity in self.namespaces.items()
                 },
                 "jars": [str(jar) for jar in self.jars.spark],
-                "spark": _SPARK,
+                "spark": SPARK,
                 "scratch": str(self.state.scratch),
             },
         )
