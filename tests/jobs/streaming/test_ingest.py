@@ -198,7 +198,7 @@ def test_continuous_ingest_ends_cleanly_when_asked(engines: Engines, tmp_path: P
     wait_until_batch(platform, process, after=0)
     assert process.poll() is None, platform.said()[-3000:]
     process.terminate()
-    assert process.wait(WAIT_SECONDS) == 0, platform.said()[-3000:]
+    assert process.wait(60) == 0, platform.said()[-3000:]
     assert '"job_finished"' in platform.said()
 
 
