@@ -45,6 +45,6 @@ def audited(
         check: what the computed rows and their facts show to be wrong.
     """
     # A cache would also turn them into columns and back, which takes longer than to compute some of them.
-    computed = rows.localCheckpoint(eager=False, storageLevel=StorageLevel.MEMORY_AND_DISK)
+    computed = rows.localCheckpoint(eager=False, storageLevel=StorageLevel.MEMORY_AND_DISK_DESER)
     facts = computed.agg(*(column.alias(name) for name, column in survey.items())).collect()[0].asDict()
     return Batch(rows=computed, facts=facts, problems=tuple(check(computed, facts)))
