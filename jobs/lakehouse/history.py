@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from pyspark.sql import Column, DataFrame, SparkSession
 
+    from jobs.lakehouse.keyed import Keyed
+
 __all__ = ["END", "History", "customers_history", "intervals"]
 
 END = datetime(9999, 12, 31, tzinfo=UTC)
@@ -97,17 +99,17 @@ class History:
             },
         )
 
-    def merge(self, changes: DataFrame, *, metadata: Mapping[str, object] | None = None) -> Merged:
+    def merge(self, changes: Keyed, *, metadata: Mapping[str, object] | None = None) -> Merged:
         """Bring the table to what it and the changes say together, in one commit; in none where that is the same.
 
         Args:
             changes: `key`, `attributes`, `ingest_ts` and `record_hash`, any number of rows of a key, in any order.
             metadata: kept with the commit in the table's history.
         """
-        spark = changes.sparkSession
+        spark = changes.repeated.sparkSession
         if self.table.is_as_created(spark):
             return Merged(inserted=self.table.fill(self.versions(changes), metadata=metadata), updated=0, deleted=0)
-        news = self._said(changes).persist()
+        news = changes.together(once=self._said_once, repeated=self._said).persist()
         stored, differing = None, None
         try:
             oldest = news.agg(F.min(F.expr(_FIRST))).collect()[0][0]
@@ -130,13 +132,32 @@ class History:
                 if cached is not None:
                     cached.unpersist()
 
-    def replace(self, changes: DataFrame, *, metadata: Mapping[str, object] | None = None) -> None:
+    def replace(self, changes: Keyed, *, metadata: Mapping[str, object] | None = None) -> None:
         """Let the changes be all that the table tells of, in one commit."""
         self.table.overwrite(self.versions(changes), metadata=metadata)
 
-    def versions(self, changes: DataFrame) -> DataFrame:
+    def versions(self, changes: Keyed) -> DataFrame:
         """What the changes alone tell, in the table's columns."""
-        return intervals(self._said(changes), self.key)
+        return changes.together(
+            once=self._only_version, repeated=lambda repeated: intervals(self._said(repeated), self.key)
+        )
+
+    def _only_version(self, changes: DataFrame) -> DataFrame:
+        """What `versions` gives for keys of one change."""
+        return changes.select(
+            self.key,
+            _HASH,
+            *self.attributes,
+            F.col(_TS).alias(_FROM),
+            F.lit(END).alias(_TO),
+            F.lit(True).alias(_CURRENT),
+            F.array(_TS).alias(_SEEN),
+        )
+
+    def _said_once(self, changes: DataFrame) -> DataFrame:
+        """What `_said` gives for keys of one change."""
+        said = F.struct(_HASH, *self.attributes)
+        return changes.select(self.key, said.alias(_SAID), F.array(_TS).alias(_INSTANTS))
 
     def _said(self, changes: DataFrame) -> DataFrame:
         """What was said at one instant each, as `intervals` takes it; of several at one, the one that holds."""

@@ -15,6 +15,7 @@ from pyspark.sql import functions as F
 
 from jobs.lakehouse.audit import ACCEPTED, NEWEST, QUARANTINED, ROWS, AuditFailed, audit, broken
 from jobs.lakehouse.history import customers_history
+from jobs.lakehouse.keyed import Keyed
 from jobs.lakehouse.ops_tables import runs_table
 from jobs.lakehouse.publish import audited
 from jobs.lakehouse.quality import RAW, REASONS, references, silver_pass, survey
@@ -39,6 +40,8 @@ __all__ = ["Publication", "SilverTable", "Where"]
 _INGESTED_AT = "ingested_at"
 _ADDED = (REASONS, "warnings", "fatal", RAW, _INGESTED_AT)
 _ORIGIN = ("source_file", "source_offset", "landing_date")
+# Fewer rows are sorted sooner than their keys are counted.
+_WORTH_A_PASS = 50_000
 _PROPERTIES = {"delta.enableDeletionVectors": "true"}
 # By the source's extraction, then by content; of equal records, the one that stands first.
 _LATER = (
@@ -73,14 +76,14 @@ class Where:
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """How silver takes a batch: `quarantine` the rows that broke a rule, and their number, `accept` the others.
+    """How silver takes a batch: `quarantine` the rows that broke a rule, `accept` the others.
 
-    `accept` gives how many rows of silver changed. `runs` names what the table of runs is told, where a retry must not
-    tell it twice.
+    Both are told how many rows there are; `accept` gives how many rows of silver changed. `runs` names what the
+    table of runs is told, where a retry must not tell it twice.
     """
 
     quarantine: Callable[[DataFrame, int], None]
-    accept: Callable[[DataFrame], int]
+    accept: Callable[[DataFrame, int], int]
     runs: Transaction | None = None
 
 
@@ -162,9 +165,8 @@ class SilverTable:
     def _commit(self, batch: Batch, publication: Publication) -> int:
         rejected = self._rejected(batch.rows.where(F.col(REASONS).isNotNull()))
         publication.quarantine(rejected, batch.facts[QUARANTINED])
-        if not batch.facts[ACCEPTED]:
-            return 0
-        return publication.accept(batch.rows.where(F.col(REASONS).isNull()).drop(*_ADDED))
+        number = batch.facts[ACCEPTED]
+        return publication.accept(batch.rows.where(F.col(REASONS).isNull()).drop(*_ADDED), number) if number else 0
 
     def _problems(self, rows: DataFrame, facts: Mapping[str, Any]) -> list[str]:
         expectations = self._rules.expectations
@@ -194,29 +196,39 @@ class SilverTable:
         inputs = {str(self.bronze): None}
         return Lineage.of(self._telemetry, slice_name="lakehouse", inputs=inputs).to_metadata()
 
-    def merge(self, accepted: DataFrame) -> int:
-        """Bring accepted rows into history and silver; gives how many rows of silver changed."""
+    def merge(self, accepted: DataFrame, number: int) -> int:
+        """Bring so many accepted rows into history and silver; gives how many rows of silver changed."""
+        keyed = self._keyed(accepted, number)
         if self._history:
-            self._history.merge(accepted, metadata=self.metadata)
+            self._history.merge(keyed, metadata=self.metadata)
         if self.silver.is_as_created(self._spark):
-            return self.silver.fill(self.latest(accepted), metadata=self.metadata)
+            return self.silver.fill(self._latest(keyed), metadata=self.metadata)
         merged = self.silver.merge(
-            self.latest(accepted),
+            self._latest(keyed),
             on=f"target.{self.entity.key} = source.{self.entity.key}",
             clauses=f"WHEN MATCHED AND ({_LATER}) THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *",
             metadata=self.metadata,
         )
         return merged.inserted + merged.updated
 
-    def replace(self, accepted: DataFrame) -> int:
-        """Let accepted rows be all that silver and history hold; gives how many rows silver has then."""
+    def replace(self, accepted: DataFrame, number: int) -> int:
+        """Let so many accepted rows be all that silver and history hold; gives how many rows silver has then."""
+        keyed = self._keyed(accepted, number)
         if self._history:
-            self._history.replace(accepted, metadata=self.metadata)
-        self.silver.overwrite(self.latest(accepted), metadata=self.metadata)
+            self._history.replace(keyed, metadata=self.metadata)
+        self.silver.overwrite(self._latest(keyed), metadata=self.metadata)
         return self.silver.read(self._spark).count()
 
-    def latest(self, accepted: DataFrame) -> DataFrame:
+    def _keyed(self, accepted: DataFrame, number: int) -> Keyed:
+        if number < _WORTH_A_PASS:
+            return Keyed(repeated=accepted)
+        return Keyed.told_apart(accepted, self.entity.key)
+
+    def _latest(self, accepted: Keyed) -> DataFrame:
         """The record of each key that survives."""
+        return accepted.together(once=lambda rows: rows, repeated=self._survivors)
+
+    def _survivors(self, accepted: DataFrame) -> DataFrame:
         order = (F.desc("ingest_ts"), F.desc("record_hash"), "source_file", "source_offset")
         rank = F.row_number().over(Window.partitionBy(self.entity.key).orderBy(*order))
         return accepted.withColumn("_rank", rank).where("_rank = 1").drop("_rank")

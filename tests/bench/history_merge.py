@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pyspark.sql import functions as F
 
 from jobs.lakehouse.history import END, History, customers_history
+from jobs.lakehouse.keyed import Keyed
 from jobs.runtime.session import get_session
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def main() -> None:
         return
     # A session that has merged before, in a table of its own: what is measured is the merge and not the JVM's start.
     _build(spark, _CLOSED, catalog="warm")
-    customers_history("warm").merge(_changes(spark, _CLOSED, _CLOSED))
+    customers_history("warm").merge(Keyed(repeated=_changes(spark, _CLOSED, _CLOSED)))
     told = _changes(spark, rows, changes).persist()
     count = told.count()
     started = time.perf_counter()
-    merged = customers_history(CATALOG).merge(told)
+    merged = customers_history(CATALOG).merge(Keyed(repeated=told))
     seconds.write_text(str(time.perf_counter() - started))
     # Of ten changes one only repeats what is held; each of the others makes one version more.
     if merged.inserted != round(count * 0.9):

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 from jobs.lakehouse import bronze, gold, silver
@@ -16,7 +17,6 @@ from jobs.lakehouse.extract import extract
 from jobs.lakehouse.history import END
 from jobs.lakehouse.marts import MARTS
 from jobs.lakehouse.params import BronzeParams, ExtractParams, GoldParams, SilverParams
-from jobs.lakehouse.silver_table import SilverTable, Where
 from jobs.lakehouse.transforms import TRANSFORMS
 from jobs.runtime.contracts import Contract
 from jobs.runtime.paths import volume_path
@@ -111,8 +111,10 @@ def _bronze(spark: SparkSession, tables: Path) -> None:
 def _silver(spark: SparkSession, tables: Path) -> None:
     for entity in ENTITIES:
         raw = spark.read.format("delta").load(str(tables / "ep_raw" / entity.system / entity.name))
-        where = Where(raw_catalog="", curated_catalog="", quarantine_schema="", ops=OPS)
-        latest = SilverTable(spark, entity, where, Telemetry("by hand")).latest(TRANSFORMS[str(entity)](raw))
+        order = (F.desc("ingest_ts"), F.desc("record_hash"), "source_file", "source_offset")
+        rank = F.row_number().over(Window.partitionBy(entity.key).orderBy(*order))
+        ranked = TRANSFORMS[str(entity)](raw).withColumn("rank", rank)
+        latest = ranked.where("rank = 1").drop("rank")
         latest.write.format("delta").save(str(tables / "ep_curated" / entity.system / entity.name))
 
 

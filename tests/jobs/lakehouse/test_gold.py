@@ -10,6 +10,7 @@ import pytest
 from jobs.lakehouse.entities import ENTITIES
 from jobs.lakehouse.gold import main
 from jobs.lakehouse.history import customers_history
+from jobs.lakehouse.keyed import Keyed
 from jobs.lakehouse.marts import MARTS
 from jobs.lakehouse.ops_tables import runs_table
 from jobs.lakehouse.params import GoldParams
@@ -59,7 +60,7 @@ def curated(spark: SparkSession, platform: Path) -> None:
         table.overwrite(silver(spark, str(entity)).coalesce(1))
     history = customers_history("ep_curated")
     history.create(spark, CUSTOMERS.read_unguarded(spark).schema)
-    history.replace(CUSTOMERS.read_unguarded(spark))
+    history.replace(Keyed(repeated=CUSTOMERS.read_unguarded(spark)))
 
 
 def test_every_mart_has_expectations_that_keep_it_back() -> None:

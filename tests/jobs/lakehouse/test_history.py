@@ -15,6 +15,7 @@ from pyspark.sql import functions as F
 from environments.local.delta import count_rows
 from jobs.governance.maintain import TablePlan, maintain
 from jobs.lakehouse.history import END, History, intervals
+from jobs.lakehouse.keyed import Keyed
 from jobs.runtime.tables import Merged, Table
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def found(rows: DataFrame) -> dict[str, list[Version]]:
 def merged(spark: SparkSession, batches: Iterable[Sequence[Said]]) -> dict[str, list[Version]]:
     HISTORY.create(spark, changes(spark, []).schema)
     for batch in batches:
-        HISTORY.merge(changes(spark, batch))
+        HISTORY.merge(Keyed.told_apart(changes(spark, batch), HISTORY.key))
     return found(HISTORY.table.read_unguarded(spark))
 
 
@@ -166,14 +167,14 @@ def test_replay_makes_no_commit(spark: SparkSession, platform: Path) -> None:
     merged(spark, [said])
     version = HISTORY.table.version(spark)
     for again in (said, said[:1], []):
-        assert HISTORY.merge(changes(spark, again)) == Merged(inserted=0, updated=0, deleted=0)
+        assert HISTORY.merge(Keyed(repeated=changes(spark, again))) == Merged(inserted=0, updated=0, deleted=0)
     assert HISTORY.table.version(spark) == version
 
 
 def test_commit_tells_why_and_touches_changed_rows_alone(spark: SparkSession, platform: Path) -> None:
     assert platform.is_dir()
     merged(spark, [[Said(f"C{key:07}", "A", 1) for key in range(1000)]])
-    outcome = HISTORY.merge(changes(spark, [Said("C0000007", "B", 2)]), metadata={"run": "r1"})
+    outcome = HISTORY.merge(Keyed(repeated=changes(spark, [Said("C0000007", "B", 2)])), metadata={"run": "r1"})
     assert outcome == Merged(inserted=1, updated=1, deleted=0)
     last = spark.sql(f"DESCRIBE HISTORY {HISTORY.table.sql_name()} LIMIT 1").collect()[0]
     assert last["userMetadata"] == '{"run": "r1"}'
@@ -187,7 +188,7 @@ def test_replaced_history_tells_of_the_given_records_alone(spark: SparkSession, 
     assert platform.is_dir()
     merged(spark, [[Said("C1", "A", 1), Said("C2", "A", 1)]])
     said = [Said("C1", "B", 2), Said("C1", "D", 2), Said("C1", "C", 4)]
-    HISTORY.replace(changes(spark, said))
+    HISTORY.replace(Keyed(repeated=changes(spark, said)))
     assert found(HISTORY.table.read_unguarded(spark)) == expected(said)
 
 
@@ -197,7 +198,7 @@ def test_row_that_vanishes_is_deleted(spark: SparkSession, platform: Path) -> No
     assert HASHES["A"] > HASHES["B"]
     said = [Said("C1", "A", 1), Said("C1", "B", 2), Said("C1", "A", 2)]
     assert merged(spark, [said[:2]]) == {"C1": [Version("A", 1, 2, (1,)), Version("B", 2, None, (2,))]}
-    assert HISTORY.merge(changes(spark, said[2:])) == Merged(inserted=0, updated=1, deleted=1)
+    assert HISTORY.merge(Keyed(repeated=changes(spark, said[2:]))) == Merged(inserted=0, updated=1, deleted=1)
     assert found(HISTORY.table.read_unguarded(spark)) == {"C1": [Version("A", 1, None, (1, 2))]}
 
 
