@@ -26,14 +26,15 @@ class Layout(StrEnum):
 class Entity:
     """One kind of record of one system.
 
-    `key` is the natural key, of which silver keeps the latest record. `keeps_history`: whether silver also keeps every
-    version in a table of its own.
+    `key` is the natural key, of which silver keeps the latest record; `foreign_keys` are silver's columns that name
+    records of others. `keeps_history`: whether silver also keeps every version in a table of its own.
     """
 
     system: str
     name: str
     key: str
     layout: Layout
+    foreign_keys: tuple[str, ...] = ()
     version: str = "v1"
     keeps_history: bool = False
 
@@ -47,11 +48,24 @@ class Entity:
 
 
 ENTITIES = (
-    Entity(system="cmdm", name="customers", key="customer_id", layout=Layout.JSON_LINES, keeps_history=True),
-    Entity(system="sfdc", name="contacts", key="contact_id", layout=Layout.JSON_LINES),
+    Entity(
+        system="cmdm",
+        name="customers",
+        key="customer_id",
+        layout=Layout.JSON_LINES,
+        foreign_keys=("amdm_addr_id",),
+        keeps_history=True,
+    ),
+    Entity(
+        system="sfdc",
+        name="contacts",
+        key="contact_id",
+        layout=Layout.JSON_LINES,
+        foreign_keys=("account_id",),
+    ),
     Entity(system="amdm", name="addresses", key="amdm_addr_id", layout=Layout.CSV),
-    Entity(system="jarvis", name="services", key="service_id", layout=Layout.CSV),
-    Entity(system="pega", name="cases", key="case_id", layout=Layout.JSON_LINES),
+    Entity(system="jarvis", name="services", key="service_id", layout=Layout.CSV, foreign_keys=("account_id",)),
+    Entity(system="pega", name="cases", key="case_id", layout=Layout.JSON_LINES, foreign_keys=("customer_id",)),
 )
 """All of them, in the order in which jobs take them."""
 

@@ -118,7 +118,8 @@ class Gold:
         facts, problems = batch.facts, batch.problems
         state = _state(facts, previous, problems, accept=accept)
         if state in {RunState.PUBLISHED, RunState.ACCEPTED_AUDIT}:
-            target.overwrite(batch.rows, metadata=lineage.to_metadata(), new_columns=True)
+            statistics = {"delta.dataSkippingStatsColumns": ",".join(mart.looked_up_by)}
+            target.overwrite(batch.rows, metadata=lineage.to_metadata(), new_columns=True, properties=statistics)
         withheld = state is RunState.AUDIT_FAILED
         done = RunRecord(
             subject=str(mart),

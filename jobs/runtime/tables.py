@@ -168,15 +168,19 @@ class Table:
         metadata: Mapping[str, object] | None = None,
         where: str | None = None,
         new_columns: bool = False,
+        properties: Mapping[str, str] | None = None,
     ) -> None:
         """Replace all rows, or those that a predicate holds for, in one commit.
 
         The rows must fulfil `where` themselves: Delta refuses others. It also refuses other columns than the table's,
-        unless `new_columns` lets theirs take the place of these, and the table is then not partitioned.
+        unless `new_columns` lets theirs take the place of these, and the table is then not partitioned. A table that is
+        not there yet is made, with Delta's `properties`.
         """
         writer = rows.write.format("delta").mode("overwrite").option("overwriteSchema", new_columns)
         if where is not None:
             writer = writer.option("replaceWhere", where)
+        if properties and not self.exists(rows.sparkSession):
+            writer = writer.options(**properties)
         self._write(writer, metadata)
 
     def fill(self, rows: DataFrame, *, metadata: Mapping[str, object] | None = None) -> int:

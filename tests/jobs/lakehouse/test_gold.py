@@ -77,6 +77,9 @@ def test_equal_content_is_published_once(spark: SparkSession, monkeypatch: pytes
     assert run(monkeypatch) == 0
     assert versions(spark) == first == dict.fromkeys(TABLES, 0)
     assert states(spark) == [PUBLISHED, dict.fromkeys(TABLES, "nothing_new")]
+    for mart in MARTS:
+        detail = spark.sql(f"DESCRIBE DETAIL {TABLES[str(mart)].sql_name()}").collect()[0]
+        assert detail["properties"]["delta.dataSkippingStatsColumns"] == ",".join(mart.looked_up_by)
     last = spark.sql(f"DESCRIBE HISTORY {TABLES['operations.case_metrics'].sql_name()}").collect()[0]
     lineage = Lineage.from_metadata(last["userMetadata"])
     assert lineage

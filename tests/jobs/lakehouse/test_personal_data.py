@@ -13,8 +13,11 @@ from jobs.governance.maintain import Maintenance
 from jobs.lakehouse.entities import ENTITIES
 from jobs.lakehouse.history import customers_history
 from jobs.lakehouse.marts import MARTS
+from jobs.lakehouse.silver_table import SilverTable
+from jobs.runtime.telemetry import Telemetry
 from tests.jobs.lakehouse.marts.silver import silver
 from tests.jobs.lakehouse.rows import bronze
+from tests.jobs.lakehouse.slice import WHERE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,3 +81,17 @@ def test_columns_that_maintenance_clusters_by_are_there(tables: dict[str, list[s
     assert tables.keys() & plans.keys()
     for name in tables.keys() & plans.keys():
         assert set(plans[name].zorder) <= set(tables[name])
+
+
+@pytest.mark.usefixtures("platform")
+def test_columns_that_maintenance_clusters_by_have_statistics(spark: SparkSession) -> None:
+    """Delta refuses to cluster by others."""
+    plans = read(Maintenance, MAINTENANCE_FILE).tables
+    silver_tables = {each: SilverTable(spark, each, WHERE, Telemetry("silver")) for each in ENTITIES}
+    looked_up_by = {
+        **{f"curated.{entity}": set(table.looked_up_by) for entity, table in silver_tables.items()},
+        **{f"marts.{mart}": set(mart.looked_up_by) for mart in MARTS},
+    }
+    assert len(looked_up_by.keys() & plans.keys()) == 8
+    for name in looked_up_by.keys() & plans.keys():
+        assert set(plans[name].zorder) <= looked_up_by[name], name
