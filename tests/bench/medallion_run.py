@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 from jobs.lakehouse import bronze, gold, silver
@@ -18,6 +17,7 @@ from jobs.lakehouse.history import END
 from jobs.lakehouse.marts import MARTS
 from jobs.lakehouse.marts.case_metrics import case_metrics
 from jobs.lakehouse.params import BronzeParams, ExtractParams, GoldParams, SilverParams
+from jobs.lakehouse.pipeline.datasets import latest
 from jobs.lakehouse.transforms import TRANSFORMS
 from jobs.runtime.contracts import Contract
 from jobs.runtime.paths import volume_path
@@ -112,11 +112,9 @@ def _bronze(spark: SparkSession, tables: Path) -> None:
 def _silver(spark: SparkSession, tables: Path) -> None:
     for entity in ENTITIES:
         raw = spark.read.format("delta").load(str(tables / "ep_raw" / entity.system / entity.name))
-        order = (F.desc("ingest_ts"), F.desc("record_hash"), "source_file", "source_offset")
-        rank = F.row_number().over(Window.partitionBy(entity.key).orderBy(*order))
-        ranked = TRANSFORMS[str(entity)](raw).withColumn("rank", rank)
-        latest = ranked.where("rank = 1").drop("rank")
-        latest.write.format("delta").save(str(tables / "ep_curated" / entity.system / entity.name))
+        rows = TRANSFORMS[str(entity)](raw)
+        survivors = latest(rows, entity.key, rows.columns)
+        survivors.write.format("delta").save(str(tables / "ep_curated" / entity.system / entity.name))
 
 
 def _gold(spark: SparkSession, tables: Path) -> None:
