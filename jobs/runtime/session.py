@@ -26,6 +26,8 @@ _LOCAL: dict[str, str] = {
     "spark.sql.shuffle.partitions": "4",
     # Planning anew after each shuffle takes longer than it saves: a seventh of the lakehouse's refresh.
     "spark.sql.adaptive.enabled": "false",
+    # One merge needs more compiled classes than the 100 that Spark keeps: the next would compile them all again.
+    "spark.sql.codegen.cache.maxEntries": "5000",
     # A batch's rows are of few days: with a file open for each, they need not be sorted by day.
     "spark.sql.maxConcurrentOutputFileWriters": "8",
     "spark.databricks.delta.snapshotPartitions": "2",
