@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as F
 
-from jobs.lakehouse.history import END, History, customers_history
+from jobs.lakehouse.history import History, customers_history
 from jobs.lakehouse.keyed import Keyed
+from jobs.lakehouse.versions import END
 from jobs.runtime.session import get_session
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _kept(history: History, said: DataFrame, *, since: datetime, until: Column, 
     instant = F.lit(since)
     return said.select(
         history.key,
-        *history.attributes,
+        *history.versions.attributes,
         "record_hash",
         instant.alias("effective_from"),
         until.alias("effective_to"),

@@ -13,12 +13,12 @@ from pyspark.sql import functions as F
 from jobs.lakehouse import bronze, gold, silver
 from jobs.lakehouse.entities import ENTITIES, Layout
 from jobs.lakehouse.extract import extract
-from jobs.lakehouse.history import END
 from jobs.lakehouse.marts import MARTS
 from jobs.lakehouse.marts.case_metrics import case_metrics
 from jobs.lakehouse.params import BronzeParams, ExtractParams, GoldParams, SilverParams
 from jobs.lakehouse.pipeline.datasets import latest
 from jobs.lakehouse.transforms import TRANSFORMS
+from jobs.lakehouse.versions import END
 from jobs.runtime.contracts import Contract
 from jobs.runtime.paths import volume_path
 from jobs.runtime.session import get_session

@@ -103,7 +103,7 @@ def _history(spark: SparkSession, entity: Entity) -> None:
     )
     def _versions() -> DataFrame:
         # Told apart by their keys, rows are looked at at once, which a dataset's definition must not do.
-        return history.versions(Keyed(repeated=spark.read.table(f"{entity.label}_accepted")))
+        return history.versions.of(Keyed(repeated=spark.read.table(f"{entity.label}_accepted")))
 
 
 def _mart(spark: SparkSession, mart: Mart) -> None:

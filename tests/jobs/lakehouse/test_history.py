@@ -14,8 +14,9 @@ from pyspark.sql import functions as F
 
 from environments.local.delta import count_rows
 from jobs.governance.maintain import TablePlan, maintain
-from jobs.lakehouse.history import END, History, intervals
+from jobs.lakehouse.history import History
 from jobs.lakehouse.keyed import Keyed
+from jobs.lakehouse.versions import END, Versions, intervals
 from jobs.runtime.tables import Merged, Table
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ pytestmark = pytest.mark.spark
 
 HISTORY = History(
     table=Table(catalog="ep_curated", schema="cmdm", name="customers_history"),
-    key="customer_id",
-    attributes=("email", "is_senior"),
+    versions=Versions(key="customer_id", attributes=("email", "is_senior")),
 )
 DDL = "customer_id STRING, email STRING, is_senior BOOLEAN, ingest_ts TIMESTAMP, record_hash BIGINT"
 START = datetime(2026, 7, 1, tzinfo=UTC)
@@ -141,11 +141,18 @@ def test_late_change_splits_what_held_around_it(spark: SparkSession, platform: P
     }
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_any_order_batches_and_repeats_give_the_same(spark: SparkSession, platform: Path, seed: int) -> None:
+@pytest.fixture(params=["few", "many"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches are merged as those of few news are, and then as those of many."""
+    if request.param == "many":
+        monkeypatch.setattr("jobs.lakehouse.history.MANY", 1)
+
+
+@pytest.mark.usefixtures("way")
+def test_any_order_batches_and_repeats_give_the_same(spark: SparkSession, platform: Path) -> None:
     """200 customers, so that each batch holds late, repeated, equal and contradicting changes of many at once."""
     assert platform.is_dir()
-    random = Random(seed)  # noqa: S311 - repeatable, guards nothing
+    random = Random(1)  # noqa: S311 - repeatable, guards nothing
     said = [
         Said(f"C{key:07}", random.choice("ABCD"), random.randrange(12))
         for key in range(200)
@@ -161,6 +168,7 @@ def test_any_order_batches_and_repeats_give_the_same(spark: SparkSession, platfo
         assert [version.until for version in versions] == [version.since for version in versions[1:]] + [None]
 
 
+@pytest.mark.usefixtures("way")
 def test_replay_makes_no_commit(spark: SparkSession, platform: Path) -> None:
     assert platform.is_dir()
     said = [Said("C1", "A", 1), Said("C1", "B", 2), Said("C2", "A", 1)]
@@ -190,6 +198,29 @@ def test_replaced_history_tells_of_the_given_records_alone(spark: SparkSession, 
     said = [Said("C1", "B", 2), Said("C1", "D", 2), Said("C1", "C", 4)]
     HISTORY.replace(Keyed(repeated=changes(spark, said)))
     assert found(HISTORY.table.read_unguarded(spark)) == expected(said)
+
+
+def test_each_of_many_news_becomes_what_its_stored_rows_say(
+    spark: SparkSession, platform: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of keys told of before: a new version, a repeat, a late, an equally old one, two at once; and a new key."""
+    assert platform.is_dir()
+    monkeypatch.setattr("jobs.lakehouse.history.MANY", 1)
+    before = [Said(f"C{key}", what, day) for key in range(6) for what, day in (("A", 1), ("B", 4))]
+    news = [
+        Said("C0", "C", 5),
+        Said("C1", "B", 5),
+        Said("C2", "C", 2),
+        Said("C3", "C", 4),
+        Said("C4", "C", 5),
+        Said("C4", "D", 6),
+        Said("C6", "A", 3),
+    ]
+    histories = merged(spark, [before, news])
+    assert histories == expected([*before, *news])
+    assert histories["C0"] == [Version("A", 1, 4, (1,)), Version("B", 4, 5, (4,)), Version("C", 5, None, (5,))]
+    assert histories["C1"] == [Version("A", 1, 4, (1,)), Version("B", 4, None, (4, 5))]
+    assert histories["C5"] == [Version("A", 1, 4, (1,)), Version("B", 4, None, (4,))]
 
 
 def test_row_that_vanishes_is_deleted(spark: SparkSession, platform: Path) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pyspark.sql import functions as F
 
-from jobs.lakehouse.history import END, intervals
 from jobs.lakehouse.marts.dim_customer import dim_customer
+from jobs.lakehouse.versions import END, intervals
 from tests.jobs.lakehouse.marts.silver import one, silver
 
 if TYPE_CHECKING:
