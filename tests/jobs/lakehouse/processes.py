@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.jobs.sessions import SHORT_LIVED
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -49,7 +51,7 @@ class Processes:
             "kind": "local",
             "endpoints": {},
             "jars": [str(jar) for jar in jars],
-            "spark": {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"},
+            "spark": SHORT_LIVED,
         }
         (folder / "platform.json").write_text(json.dumps(told))
         return cls(folder, java_home, spark)
