@@ -115,14 +115,15 @@ class History:
             oldest, count = self.versions.extent(news)
             if oldest is None:
                 return _NOTHING
-            merge = self._merge_many if count >= MANY else self._merge_few
-            return merge(news, oldest, count, metadata)
+            if count < MANY:
+                return self._merge_few(news, oldest, metadata)
+            return self._merge_many(news, oldest, count, metadata)
 
     def replace(self, changes: Keyed, *, metadata: Mapping[str, object] | None = None) -> None:
         """Let the changes be all that the table tells of, in one commit."""
         self.table.overwrite(self.versions.of(changes), metadata=metadata)
 
-    def _merge_few(self, news: DataFrame, oldest: datetime, _: int, metadata: Mapping[str, object] | None) -> Merged:
+    def _merge_few(self, news: DataFrame, oldest: datetime, metadata: Mapping[str, object] | None) -> Merged:
         stored = self._within_reach(self.versions.told(news), oldest)
         with _kept(stored), _kept(self.versions.differing(news, stored)) as differing:
             if differing.isEmpty():
