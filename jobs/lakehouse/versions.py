@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 from pyspark.sql import Window
@@ -21,15 +23,15 @@ if TYPE_CHECKING:
 
     from jobs.lakehouse.keyed import Keyed
 
-__all__ = ["CURRENT", "END", "FROM", "GONE", "HASH", "SEEN", "SINCE", "TIMES", "TO", "Versions", "intervals"]
+__all__ = ["CURRENT", "END", "FROM", "GONE", "HASH", "SEEN", "SINCE", "TO", "Versions", "intervals"]
 
 END = datetime(9999, 12, 31, tzinfo=UTC)
 """Where the interval of a current row ends."""
 
 HASH = "record_hash"
 FROM, TO, CURRENT, SEEN = "effective_from", "effective_to", "is_current", "seen_at"
-SINCE, TIMES = "since", "times"
-"""The instant of a key's first news, and at how many instants there are news of it."""
+SINCE = "since"
+"""The instant of a key's first news."""
 GONE = "gone"
 """Whether a row is to be removed."""
 
@@ -37,9 +39,10 @@ _TS = "ingest_ts"
 # What was said, and the instants at which it was.
 _SAID, _INSTANTS, _START = "said", "instants", "start"
 _FIRST = f"{_INSTANTS}[0]"
-_NEWS_HASH = "news_hash"
+# At how many instants there are news of a key, and the hash of its only one.
+_TIMES, _NEWS_HASH = "times", "news_hash"
 # A current row, told of before its key's only news: that alone it can be compared with.
-_IS_FOLLOWED = f"{TIMES} = 1 AND {CURRENT} AND element_at({SEEN}, -1) < {SINCE}"
+_IS_FOLLOWED = f"{_TIMES} = 1 AND {CURRENT} AND element_at({SEEN}, -1) < {SINCE}"
 _IS_REPEATED = f"{HASH} <=> {_NEWS_HASH}"
 
 
@@ -74,7 +77,7 @@ class Versions:
         """The keys that there are news of: `key`, `since`, `times`, and the hash that a key's only news has."""
         return news.groupBy(self.key).agg(
             F.min(F.expr(_FIRST)).alias(SINCE),
-            F.count(F.lit(1)).alias(TIMES),
+            F.count(F.lit(1)).alias(_TIMES),
             F.min(F.col(_SAID)[HASH]).alias(_NEWS_HASH),
         )
 
@@ -101,7 +104,7 @@ class Versions:
         same = [F.col(f"had.{name}").eqNullSafe(F.col(f"have.{name}")) for name in (HASH, TO, SEEN)]
         return (
             had.join(have, on=identity, how="full")
-            .where(~_all(same))
+            .where(~reduce(and_, same))
             .select(
                 *(F.coalesce(f"have.{name}", f"had.{name}").alias(name) for name in (self.key, FROM)),
                 *(F.col(f"have.{name}") for name in (*self.attributes, HASH, TO, CURRENT, SEEN)),
@@ -122,7 +125,7 @@ class Versions:
         """
         followed = stored.where(_IS_FOLLOWED)
         involved = stored.where(f"NOT ({_IS_FOLLOWED})")
-        plain = told.where(f"{TIMES} = 1").join(self._keys(involved), self.key, "left_anti").select(self.key)
+        plain = told.where(f"{_TIMES} = 1").join(self._keys(involved), self.key, "left_anti").select(self.key)
         repeated = followed.where(_IS_REPEATED)
         begun = news.join(F.broadcast(plain.join(self._keys(repeated), self.key, "left_anti")), self.key, "left_semi")
         return (
@@ -207,10 +210,3 @@ def intervals(said: DataFrame, key: str) -> DataFrame:
             SEEN,
         )
     )
-
-
-def _all(conditions: Sequence[Column]) -> Column:
-    together = F.lit(True)
-    for condition in conditions:
-        together &= condition
-    return together

@@ -148,11 +148,12 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setattr("jobs.lakehouse.history.MANY", 1)
 
 
+@pytest.mark.parametrize(("way", "seed"), [("few", 1), ("few", 2), ("many", 3)], indirect=["way"])
 @pytest.mark.usefixtures("way")
-def test_any_order_batches_and_repeats_give_the_same(spark: SparkSession, platform: Path) -> None:
+def test_any_order_batches_and_repeats_give_the_same(spark: SparkSession, platform: Path, seed: int) -> None:
     """200 customers, so that each batch holds late, repeated, equal and contradicting changes of many at once."""
     assert platform.is_dir()
-    random = Random(1)  # noqa: S311 - repeatable, guards nothing
+    random = Random(seed)  # noqa: S311 - repeatable, guards nothing
     said = [
         Said(f"C{key:07}", random.choice("ABCD"), random.randrange(12))
         for key in range(200)
@@ -160,7 +161,7 @@ def test_any_order_batches_and_repeats_give_the_same(spark: SparkSession, platfo
     ]
     sent = said + random.choices(said, k=len(said) // 3)
     random.shuffle(sent)
-    cuts = sorted(random.sample(range(len(sent)), 2))
+    cuts = sorted(random.sample(range(len(sent)), 3))
     batches = [sent[start:end] for start, end in pairwise([0, *cuts, len(sent)])]
     histories = merged(spark, batches)
     assert histories == expected(said)

@@ -43,7 +43,7 @@ SOURCES = {"crm-events": Source.CRM, "billing-events": Source.BILLING, "network-
 TOPICS = tuple(SOURCES)
 CUSTOMERS, EVENTS_PER_CUSTOMER = 150, 4
 EVENTS = CUSTOMERS * EVENTS_PER_CUSTOMER
-KILLS = 3
+KILLS = 4
 # Only for what hangs: a machine may be slow.
 WAIT_SECONDS = 1200
 Place = tuple[str, int, int]
