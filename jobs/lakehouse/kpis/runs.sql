@@ -28,9 +28,10 @@ newest AS (
   GROUP BY table_name, maximum_silence_hours
 ),
 measured AS (
+  -- The division may come before HAVING leaves out what nothing came into.
   SELECT
     'pass_rate' AS kpi, table_name AS subject, '%' AS unit, true AS at_least,
-    100.0D * sum(accepted) / sum(rows_in) AS value, CAST(minimum_pass_percent AS DOUBLE) AS threshold
+    100.0D * sum(accepted) / nullif(sum(rows_in), 0) AS value, CAST(minimum_pass_percent AS DOUBLE) AS threshold
   FROM settled
   GROUP BY table_name, minimum_pass_percent
   HAVING sum(rows_in) > 0
