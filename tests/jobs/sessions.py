@@ -1,10 +1,17 @@
-"""What tests add to the options of a Spark session."""
+"""The options of the Spark sessions that tests start."""
 
 from __future__ import annotations
 
-from environments.local.world import SPARK
+from environments.local.world import SPARK as EMBEDDED
 
-__all__ = ["SHORT_LIVED", "SPARK"]
+__all__ = ["SPARK"]
 
-SHORT_LIVED = SPARK | {"spark.sql.codegen.wholeStage": "false"}
-"""For processes that are killed, or end after some rows: to compile each plan as a whole takes longer than it saves."""
+SPARK = EMBEDDED | {
+    # Tests' plans pass over a few rows: to write and compile code for each takes a third of a test.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    # Half of what a task of so few rows does is to read its own description: two are as good as four.
+    "spark.sql.shuffle.partitions": "2",
+    "spark.databricks.delta.snapshotPartitions": "1",
+}
+"""What platforms of tests add to Spark's own options; `make up`, in the tests of the whole, compiles its plans."""

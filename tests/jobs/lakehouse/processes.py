@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.jobs.sessions import SHORT_LIVED
+from tests.jobs.sessions import SPARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,7 +51,7 @@ class Processes:
             "kind": "local",
             "endpoints": {},
             "jars": [str(jar) for jar in jars],
-            "spark": SHORT_LIVED,
+            "spark": SPARK,
         }
         (folder / "platform.json").write_text(json.dumps(told))
         return cls(folder, java_home, spark)

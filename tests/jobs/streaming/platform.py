@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from jobs.runtime.params import KafkaAuthentication
 from jobs.streaming.params import IngestParams, Trigger
-from tests.jobs.sessions import SHORT_LIVED
+from tests.jobs.sessions import SPARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Platform:
             "secrets": str(folder / "secrets.json"),
             "endpoints": {BOOTSTRAP: broker.bootstrap},
             "jars": [str(jar) for jar in jars],
-            "spark": SHORT_LIVED,
+            "spark": SPARK,
             "scratch": str(folder / "scratch"),
         }
         (folder / "platform.json").write_text(json.dumps(told))
