@@ -1,4 +1,7 @@
-"""The ingest on a real broker, Spark and Delta: every event in exactly one table, whatever kills it on the way."""
+"""The ingest on a real broker, Spark and Delta: every event in exactly one table, whatever kills it on the way.
+
+`LAKEFORM_KILLS` says how often it is killed, `LAKEFORM_TEST_SEED` repeats a run.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,7 @@ SOURCES = {"crm-events": Source.CRM, "billing-events": Source.BILLING, "network-
 TOPICS = tuple(SOURCES)
 CUSTOMERS, EVENTS_PER_CUSTOMER = 150, 4
 EVENTS = CUSTOMERS * EVENTS_PER_CUSTOMER
-KILLS = 4
+KILLS = int(os.environ.get("LAKEFORM_KILLS", "2"))
 # Only for what hangs: a machine may be slow.
 WAIT_SECONDS = 1200
 Place = tuple[str, int, int]
