@@ -11,7 +11,7 @@ import pytest
 from environments.local.jars import ensure_jars
 from environments.local.java import find_java
 from jobs.runtime.session import get_session
-from tests.jobs.sessions import SPARK
+from tests.jobs.sessions import LONG_LIVED, SPARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         "kind": "local",
         "endpoints": {},
         "jars": [str(jar) for jar in jars.spark],
-        "spark": SPARK | {"spark.master": "local[2]"},
+        "spark": SPARK | LONG_LIVED | {"spark.master": "local[2]"},
     }
     (folder / "platform.json").write_text(json.dumps(told))
     with pytest.MonkeyPatch.context() as patch:

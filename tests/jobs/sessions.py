@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from environments.local.world import SPARK as EMBEDDED
 
-__all__ = ["SPARK"]
+__all__ = ["LONG_LIVED", "SPARK"]
 
 SPARK = EMBEDDED | {
     # Tests' plans pass over a few rows: to write and compile code for each takes a third of a test.
@@ -15,3 +15,9 @@ SPARK = EMBEDDED | {
     "spark.databricks.delta.snapshotPartitions": "1",
 }
 """What platforms of tests add to Spark's own options; `make up`, in the tests of the whole, compiles its plans."""
+
+LONG_LIVED = {"spark.driver.extraJavaOptions": "-XX:+UseSerialGC"}
+"""For the session that all tests share, which lives for an hour: both compilers.
+
+Jobs of seconds ask for one; after some twenty merges the second has given back what it took.
+"""
