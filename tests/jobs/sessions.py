@@ -7,10 +7,10 @@ from environments.local.world import SPARK as EMBEDDED
 __all__ = ["LONG_LIVED", "SPARK"]
 
 SPARK = EMBEDDED | {
-    # Tests' plans pass over a few rows: to write and compile code for each takes a third of a test.
+    # Tests' plans pass over a few rows: to write and look up code for them takes over a quarter of a merge.
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-    # Half of what a task of so few rows does is to read its own description: two are as good as four.
+    # Nearly half of what a task of so few rows does is to read its own description: two are as good as four.
     "spark.sql.shuffle.partitions": "2",
     "spark.databricks.delta.snapshotPartitions": "1",
 }

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.spark
 
 PROJECT = Path(__file__).parents[3]
-KILLS = int(os.environ.get("LAKEFORM_KILLS", "2"))
+KILLS = int(os.environ.get("LAKEFORM_KILLS", "3"))
 RECORDS = 40
 # About as long as a first run of a job is at work, where nobody has timed one.
 SECONDS = 10.0

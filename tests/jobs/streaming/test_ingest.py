@@ -46,7 +46,7 @@ SOURCES = {"crm-events": Source.CRM, "billing-events": Source.BILLING, "network-
 TOPICS = tuple(SOURCES)
 CUSTOMERS, EVENTS_PER_CUSTOMER = 150, 4
 EVENTS = CUSTOMERS * EVENTS_PER_CUSTOMER
-KILLS = int(os.environ.get("LAKEFORM_KILLS", "2"))
+KILLS = int(os.environ.get("LAKEFORM_KILLS", "4"))
 # Only for what hangs: a machine may be slow.
 WAIT_SECONDS = 1200
 Place = tuple[str, int, int]

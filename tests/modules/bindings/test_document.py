@@ -40,6 +40,7 @@ def test_resources_take_no_word_with_cdktfs_process(stack: TerraformStack, monke
 
     for message in ("create", "get", "set", "invoke", "sget", "sinvoke"):
         monkeypatch.setattr(jsii, message, refuse)
+    # Whatever sends one raises.
     first = group(scope)
     ResourceGroup(scope, "second", name=first.name, location=first.location, tags=first.tags, depends_on=[first])
 
