@@ -134,17 +134,13 @@ class History:
         self, news: DataFrame, oldest: datetime, count: int, metadata: Mapping[str, object] | None
     ) -> Merged:
         """As `_merge_few`: of many, more jobs cost less than the shuffles of all rows that they save."""
-        told = self.versions.told(news)
-        stored = self._within_reach(told, oldest)
-        differing = self.versions.differing_of_many(news, told, stored)
         with (
-            _kept(told),
-            _kept(stored),
-            _kept(differing),
-            key_filter(differing, self.key, at_most=count) as among_keys,
+            _kept(self.versions.told(news)) as told,
+            key_filter(told, self.key, at_most=count) as among_keys,
+            _kept(self._within_reach(told, oldest, also=among_keys.holds_for(self.key))) as stored,
         ):
-            if among_keys is None:
-                return _NOTHING
+            # Not kept, as MERGE keeps its source; it commits nothing where that is empty.
+            differing = self.versions.differing_of_many(news, told, stored)
             on = f"{self._match(oldest)} AND {among_keys.holds_for(f'target.{self.key}')}"
             return self._write(differing, on=on, metadata=metadata)
 
@@ -153,12 +149,12 @@ class History:
             # Unless they are sent to it, every row of the table goes through a shuffle, only to find those that match.
             return self.table.merge(F.broadcast(differing), on=on, clauses=self._clauses(), metadata=metadata)
 
-    def _within_reach(self, told: DataFrame, oldest: datetime) -> DataFrame:
+    def _within_reach(self, told: DataFrame, oldest: datetime, *, also: str = "true") -> DataFrame:
         """Rows that the news can change: of their keys, what did not end before the key's first news; and that instant.
 
         A row that ends exactly there is among them: it may grow. The one before it can't, as this one stays between.
         """
-        rows = self.table.read_unguarded(told.sparkSession).where(F.col(TO) >= F.lit(oldest))
+        rows = self.table.read_unguarded(told.sparkSession).where(F.col(TO) >= F.lit(oldest)).where(also)
         return rows.join(F.broadcast(told), self.key).where(F.col(TO) >= F.col(SINCE))
 
     def _match(self, oldest: datetime) -> str:

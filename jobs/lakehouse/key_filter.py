@@ -41,8 +41,8 @@ class KeyFilter:
 
 
 @contextmanager
-def key_filter(rows: DataFrame, key: str, *, at_most: int) -> Iterator[KeyFilter | None]:
-    """The filter of the rows' keys, for as long as the block lasts; None where there is no row.
+def key_filter(rows: DataFrame, key: str, *, at_most: int) -> Iterator[KeyFilter]:
+    """The filter of the rows' keys, for as long as the block lasts.
 
     Args:
         rows: they are read once.
@@ -54,12 +54,8 @@ def key_filter(rows: DataFrame, key: str, *, at_most: int) -> Iterator[KeyFilter
     bits = max(_FEWEST_BITS, min(_MOST_BITS, 1 << (at_most * _BITS_A_KEY - 1).bit_length()))
     word, bit = map(F.expr, _place(key, bits))
     place = rows.select(word.cast("int").alias("word"), bit.cast("int").alias("bit"))
-    found = place.groupBy("word").agg(F.bit_or(F.expr("shiftleft(1L, bit)")).alias("bits")).collect()
-    if not found:
-        yield None
-        return
     words = [0] * (bits // _WORD)
-    for row in found:
+    for row in place.groupBy("word").agg(F.bit_or(F.expr("shiftleft(1L, bit)")).alias("bits")).collect():
         words[row["word"]] = row["bits"]
     variable = f"keys_{uuid4().hex}"
     spark.sql(f"DECLARE VARIABLE {variable} ARRAY<BIGINT>")
