@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
 import sys
 import time
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
+from pyspark.sql.types import StructType
 
 from jobs.lakehouse import bronze, gold, silver
 from jobs.lakehouse.entities import ENTITIES, Layout
@@ -27,7 +32,7 @@ from jobs.runtime.telemetry import Telemetry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrameReader, SparkSession
 
     from jobs.lakehouse.entities import Entity
     from jobs.runtime.params import JobParams
@@ -92,14 +97,14 @@ def _by_hand(folder: Path) -> dict[str, float]:
 
 def _bronze(spark: SparkSession, tables: Path) -> None:
     for entity in ENTITIES:
-        reader = spark.read.schema(_contract(entity).ddl).option("mode", "DROPMALFORMED")
-        # Some files end in the middle of their gzip stream.
-        reader = reader.option("recursiveFileLookup", "true").option("ignoreCorruptFiles", "true")
         folder = volume_path(f"{LANDING[entity.system]}/{entity.name}")
-        rows = reader.csv(folder, header=True) if entity.layout is Layout.CSV else reader.json(folder)
+        schema = cast("StructType", StructType.fromDDL(_contract(entity).ddl))
+        groups = _csv(spark, folder, schema) if entity.layout is Layout.CSV else [_reader(spark, schema).json(folder)]
+        rows = reduce(
+            DataFrame.unionByName, (group.withColumn("source_file", F.col("_metadata.file_path")) for group in groups)
+        )
         origin = {
             "additional": F.lit(None).cast("string"),
-            "source_file": F.col("_metadata.file_path"),
             "source_offset": F.lit(0).cast("bigint"),
             "landing_date": F.lit("2026-07-01").cast("date"),
             "ingested_at": F.current_timestamp(),
@@ -107,6 +112,24 @@ def _bronze(spark: SparkSession, tables: Path) -> None:
         rows.withColumns(origin).where(F.col(entity.key).isNotNull()).write.format("delta").save(
             str(tables / "ep_raw" / entity.system / entity.name)
         )
+
+
+def _reader(spark: SparkSession, schema: StructType) -> DataFrameReader:
+    reader = spark.read.schema(schema).option("mode", "DROPMALFORMED")
+    # Some files end in the middle of their gzip stream.
+    return reader.option("recursiveFileLookup", "true").option("ignoreCorruptFiles", "true")
+
+
+def _csv(spark: SparkSession, folder: str, schema: StructType) -> list[DataFrame]:
+    """The files' rows: Spark takes a file's fields by their place, so each order of the header is read by itself."""
+    files: dict[tuple[str, ...], list[str]] = {}
+    for path in sorted(Path(folder).rglob("*.csv.gz")):
+        with gzip.open(path, "rt", encoding="utf-8-sig", errors="replace") as lines:
+            files.setdefault(tuple(next(csv.reader(lines))), []).append(str(path))
+    return [
+        _reader(spark, StructType([schema[name] for name in header])).csv(paths, header=True)
+        for header, paths in files.items()
+    ]
 
 
 def _silver(spark: SparkSession, tables: Path) -> None:
