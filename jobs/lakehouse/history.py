@@ -153,6 +153,7 @@ class History:
         """Rows that the news can change: of their keys, what did not end before the key's first news; and that instant.
 
         A row that ends exactly there is among them: it may grow. The one before it can't, as this one stays between.
+        `also` holds for rows of all keys told of, in SQL: it spares looking others up.
         """
         rows = self.table.read_unguarded(told.sparkSession).where(F.col(TO) >= F.lit(oldest)).where(also)
         return rows.join(F.broadcast(told), self.key).where(F.col(TO) >= F.col(SINCE))
