@@ -5,6 +5,7 @@ They are Python's own and cost cdktf's process nothing; each joins its stack's d
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -24,7 +25,7 @@ __all__ = ["DataSource", "Element", "Provider", "Resource"]
 _NOT_ARGUMENTS = {"self", "construct_scope", "construct_id", "__class__", "depends_on", "provider"}
 
 
-class Element:
+class Element(ABC):
     """One element of a stack's document. What it is given is checked before it is declared.
 
     Attributes:
@@ -64,12 +65,12 @@ class Element:
         """The provider that knows its type."""
         return self.TF_RESOURCE_TYPE.partition("_")[0]
 
+    @abstractmethod
     def write_into(self, document: dict[str, Any]) -> None:
         """Add what Terraform reads of it to its stack's JSON, references as they are in Python."""
-        raise NotImplementedError
 
-    def _named(self, given: Mapping[str, Any]) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def _named(self, given: Mapping[str, Any]) -> str: ...
 
     def _refuse_foreign(self, **links: Sequence[Element]) -> None:
         found = [
